@@ -1,0 +1,150 @@
+import type { nouns } from "../shared/contract/nouns.ts";
+import type { Variable } from "../shared/names.ts";
+
+/** What starts a function. */
+export type Trigger =
+  | { readonly authorizer: true }
+  /** API Gateway: the noun of shared/contract whose endpoints it answers. */
+  | { readonly noun: keyof typeof nouns }
+  /** The table's stream: only inserts of items whose `pk` begins with the prefix. */
+  | { readonly stream: { readonly prefix: string } }
+  | { readonly queue: Queue }
+  | { readonly everyMinutes: number };
+
+export type Queue = "provision" | "endpoint" | "mail" | "hand-over";
+
+/** What a function may do, by name; constructs/grants.ts turns each into actions on resources. */
+export type Grant =
+  | "read-table"
+  | "write-table"
+  | "send-provision"
+  | "send-endpoint"
+  | "send-mail"
+  | "send-hand-over"
+  | "manage-pools"
+  | "manage-topics"
+  | "subscribe-endpoints"
+  | "publish-notices"
+  | "send-sms"
+  | "send-email"
+  | "hash-codes";
+
+export interface ServiceFunction {
+  /** The handler's file under functions/, without extension; also its name. */
+  readonly file: string;
+  /** What stops for people when it fails: the alarm says it. */
+  readonly purpose: string;
+  readonly trigger: Trigger;
+  readonly may: readonly Grant[];
+  readonly variables: readonly Variable[];
+  readonly timeoutSeconds?: number;
+  readonly memoryMiB?: number;
+}
+
+/** Each Lambda once. A new one is one line here and one file in functions/. */
+export const functions = [
+  {
+    file: "authorizer",
+    purpose: "Nobody can use the exchange.",
+    trigger: { authorizer: true },
+    may: ["read-table"],
+    variables: ["table"],
+  },
+  {
+    file: "api/service",
+    purpose: "Health, terms and the API's description do not answer.",
+    trigger: { noun: "service" },
+    may: [],
+    variables: [],
+  },
+  {
+    file: "api/registrations",
+    purpose: "Administrations cannot apply, the secretariat cannot decide.",
+    trigger: { noun: "registrations" },
+    may: ["read-table", "write-table", "hash-codes"],
+    variables: ["table", "codeKey"],
+  },
+  {
+    file: "api/administrations",
+    purpose: "People cannot find their sign-in; the secretariat cannot manage administrations.",
+    trigger: { noun: "administrations" },
+    may: ["read-table", "write-table"],
+    variables: ["table"],
+  },
+  {
+    file: "api/users",
+    purpose: "Contact points cannot manage their people; the console cannot learn who is signed in.",
+    trigger: { noun: "users" },
+    may: ["read-table", "write-table"],
+    variables: ["table"],
+  },
+  {
+    file: "api/groups",
+    purpose: "Authors cannot see who is in a group.",
+    trigger: { noun: "groups" },
+    may: ["read-table"],
+    variables: ["table"],
+  },
+  {
+    file: "api/subscriptions",
+    purpose: "Duty addresses cannot be added, confirmed or removed.",
+    trigger: { noun: "subscriptions" },
+    may: ["read-table", "write-table", "subscribe-endpoints", "hash-codes"],
+    variables: ["table", "codeKey"],
+  },
+  {
+    file: "api/alerts",
+    purpose: "Alerts cannot be written, released, read or acknowledged.",
+    trigger: { noun: "alerts" },
+    may: ["read-table", "write-table"],
+    variables: ["table"],
+  },
+  {
+    file: "streams/dispatch",
+    purpose: "Released alerts do not reach readers' lists; nothing is mailed or provisioned.",
+    trigger: { stream: { prefix: "OUT#" } },
+    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
+    timeoutSeconds: 60,
+  },
+  {
+    file: "queues/provision",
+    purpose: "Approved administrations and invited users cannot sign in.",
+    trigger: { queue: "provision" },
+    may: ["read-table", "write-table", "manage-pools", "manage-topics"],
+    variables: ["table", "mailSender", "consoleUrl"],
+    timeoutSeconds: 60,
+  },
+  {
+    file: "queues/endpoint",
+    purpose: "New duty addresses get no confirmation.",
+    trigger: { queue: "endpoint" },
+    may: ["read-table", "write-table", "subscribe-endpoints", "publish-notices", "send-sms", "hash-codes"],
+    variables: ["table", "codeKey"],
+    timeoutSeconds: 30,
+  },
+  {
+    file: "queues/mail",
+    purpose: "Applicants get no code and no decision.",
+    trigger: { queue: "mail" },
+    may: ["read-table", "send-email", "hash-codes"],
+    variables: ["table", "mailSender", "consoleUrl", "codeKey"],
+    timeoutSeconds: 30,
+  },
+  {
+    file: "queues/hand-over",
+    purpose: "Duty officers hear of no alert.",
+    trigger: { queue: "hand-over" },
+    may: ["read-table", "write-table", "publish-notices"],
+    variables: ["table", "consoleUrl"],
+    timeoutSeconds: 60,
+  },
+  {
+    file: "schedules/sweep",
+    purpose: "What a dead stream left in the outbox is not finished.",
+    trigger: { everyMinutes: 1 },
+    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
+    timeoutSeconds: 60,
+  },
+] as const satisfies readonly ServiceFunction[];

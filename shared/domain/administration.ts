@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+import { text } from "./text.ts";
+
+export const administrationKinds = ["member", "secretariat", "regional-office", "partner"] as const;
+
+export const administrationStates = [
+  "approved",
+  "provisioning",
+  "provisioning-failed",
+  "active",
+  "suspended",
+  "left",
+] as const;
+export const AdministrationState = z.enum(administrationStates);
+export type AdministrationState = z.infer<typeof AdministrationState>;
+
+/** Which state may follow which. `approved` begins with the approval of an application. */
+const transitions: Record<AdministrationState, readonly AdministrationState[]> = {
+  approved: ["provisioning"],
+  provisioning: ["active", "provisioning-failed"],
+  "provisioning-failed": ["provisioning"],
+  active: ["suspended", "left"],
+  suspended: ["active", "left"],
+  left: [],
+};
+
+export const mayBecome = (from: AdministrationState, to: AdministrationState): boolean =>
+  transitions[from].includes(to);
+
+/** Where an administration's people sign in: its own user pool and the console's client in it. */
+export const SignInPool = z.object({
+  userPoolId: z.string(),
+  clientId: z.string(),
+  issuer: z.url(),
+});
+export type SignInPool = z.infer<typeof SignInPool>;
+
+/** The phrase by which an administration's people recognise a genuine notice, since senders can be forged. */
+export const RecognitionPhrase = text({ max: 60 });
+
+export const Administration = z.object({
+  code: AdministrationCode,
+  kind: z.enum(administrationKinds),
+  name: text({ max: 120 }),
+  /** WCO region of a member. */
+  region: z.optional(z.string()),
+  state: AdministrationState,
+  recognitionPhrase: RecognitionPhrase,
+  registrationId: z.optional(Id),
+  /** The first user, invited by provisioning. */
+  firstUserId: Id,
+  pool: z.optional(SignInPool),
+  /** SNS topics, the newest last. */
+  topics: z.array(z.string()),
+  /** Why provisioning stopped, in words an operator can act on. */
+  failure: z.optional(z.string()),
+  revision: z.int(),
+  createdAt: Instant,
+  changedAt: Instant,
+});
+export type Administration = z.infer<typeof Administration>;

@@ -1,0 +1,143 @@
+import * as z from "zod/mini";
+import { Audience, Tlp, tlpConflict } from "./audience.ts";
+import { Goods } from "./goods.ts";
+import { GroupId } from "./group.ts";
+import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+import { LanguageTag } from "./language.ts";
+import { PartialDate } from "./partial-date.ts";
+import { Route } from "./place.ts";
+import { lines, text } from "./text.ts";
+
+export const alertTypes = ["alert", "warning", "seizure", "modus-operandi", "request", "bulletin"] as const;
+export const AlertType = z.enum(alertTypes);
+export type AlertType = z.infer<typeof AlertType>;
+
+/** From the least to the most severe; the position is the rank that subscriptions compare (CAP 1.2, our words). */
+export const severities = ["low", "medium", "high", "critical"] as const;
+export const Severity = z.enum(severities);
+export type Severity = z.infer<typeof Severity>;
+
+/** The authority that published what the alert relays, as text: it is no party of the exchange. */
+export const Publication = z.strictObject({
+  authority: text({ max: 200 }),
+  sourceUrl: z.optional(
+    z.url({ protocol: /^https?$/, error: "A source link begins with https:// or http://." }).check(z.maxLength(2000)),
+  ),
+});
+
+/** What the author writes: the short form of alert-record.md. */
+const shortForm = {
+  type: AlertType,
+  severity: Severity,
+  tlp: Tlp,
+  group: GroupId,
+  audience: Audience,
+  title: text({ max: 200 }),
+  summary: lines({ max: 5000 }),
+  language: LanguageTag,
+  goods: z
+    .array(Goods)
+    .check(
+      z.minLength(1, "Describe at least one product: its category and what it is."),
+      z.maxLength(30, "An alert has at most 30 lines of goods."),
+    ),
+  route: z.optional(Route),
+  event: z.optional(
+    z.strictObject({ date: z.optional(PartialDate), place: z.optional(text({ max: 200 })) }),
+  ),
+  publishedBy: z.optional(Publication),
+};
+
+export const AlertContent = z.strictObject(shortForm);
+export type AlertContent = z.infer<typeof AlertContent>;
+
+/** Rules between fields; the pointer names the field to change. */
+export const contentConflict = (content: AlertContent): { pointer: string; detail: string } | undefined => {
+  const detail = tlpConflict(content.tlp, content.audience);
+  return detail === undefined ? undefined : { pointer: "/tlp", detail };
+};
+
+/** The state of an alert beside what it says. */
+const header = {
+  id: Id,
+  administration: AdministrationCode,
+  createdBy: Id,
+  createdAt: Instant,
+  changedAt: Instant,
+};
+
+/** What only the own administration sees. */
+export const Draft = z.object({
+  ...header,
+  state: z.enum(["draft", "submitted"]),
+  revision: z.int(),
+  content: AlertContent,
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** A released alert's head: enough to decide who may see it. */
+export const AlertHead = z.object({
+  ...header,
+  state: z.enum(["released"]),
+  reference: z.string(),
+  version: z.int(),
+  group: GroupId,
+  audience: Audience,
+  releasedBy: Id,
+  releasedAt: Instant,
+});
+export type AlertHead = z.infer<typeof AlertHead>;
+
+/** One released version; never changed. */
+export const AlertVersion = z.object({
+  alert: Id,
+  version: z.int(),
+  releasedAt: Instant,
+  content: AlertContent,
+});
+export type AlertVersion = z.infer<typeof AlertVersion>;
+
+/** What a row of a list shows; the feed's pointers carry it, so that a page needs no second read per row. */
+export const AlertSummary = z.object({
+  id: Id,
+  reference: z.string(),
+  version: z.int(),
+  administration: AdministrationCode,
+  group: GroupId,
+  audience: z.enum(["group", "administrations"]),
+  type: AlertType,
+  severity: Severity,
+  tlp: Tlp,
+  title: z.string(),
+  language: LanguageTag,
+  categories: z.array(z.string()),
+  countries: z.array(z.string()),
+  releasedAt: Instant,
+});
+export type AlertSummary = z.infer<typeof AlertSummary>;
+
+/** The countries a consignment touched, in travelling order, each once. */
+export const routeCountries = (content: AlertContent): readonly string[] => {
+  const { departure, transits = [], destination } = content.route ?? {};
+  const places = [departure, ...transits, destination].filter((place) => place !== undefined);
+  return [...new Set(places.map((place) => place.country))];
+};
+
+export const categoriesOf = (content: AlertContent) => [...new Set(content.goods.map((line) => line.category))];
+
+export const summarise = (head: AlertHead, content: AlertContent): AlertSummary => ({
+  id: head.id,
+  reference: head.reference,
+  version: head.version,
+  administration: head.administration,
+  group: head.group,
+  audience: head.audience.kind,
+  type: content.type,
+  severity: content.severity,
+  tlp: content.tlp,
+  title: content.title,
+  language: content.language,
+  categories: categoriesOf(content),
+  countries: [...routeCountries(content)],
+  releasedAt: head.releasedAt,
+});

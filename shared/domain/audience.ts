@@ -1,0 +1,81 @@
+import * as z from "zod/mini";
+import { isMember, mayReadBack, type GroupId, type Membership } from "./group.ts";
+import { AdministrationCode, type Instant } from "./identifiers.ts";
+
+/** TLP 2.0 (FIRST), from the most to the least restricted. It limits redistribution, not who is told. */
+export const tlpLabels = ["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR"] as const;
+export const Tlp = z.enum(tlpLabels).check(z.describe("Traffic Light Protocol 2.0 label"));
+export type Tlp = z.infer<typeof Tlp>;
+
+/** Who may see an alert: every member of its group, or the members named. The author's own always may. */
+export const Audience = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("group") }),
+  z.strictObject({
+    kind: z.literal("administrations"),
+    administrations: z
+      .array(AdministrationCode)
+      .check(
+        z.minLength(1, "Name at least one administration."),
+        z.maxLength(200, "Name at most 200 administrations, or address the whole group."),
+        z.refine((codes) => new Set(codes).size === codes.length, "Name each administration once."),
+      ),
+  }),
+]);
+export type Audience = z.infer<typeof Audience>;
+
+/** Why this label cannot be kept with this audience; undefined when it can. */
+export const tlpConflict = (tlp: Tlp, audience: Audience): string | undefined =>
+  tlp === "RED" && audience.kind === "group"
+    ? "TLP:RED needs named administrations. Name them, or choose TLP:AMBER+STRICT for the whole group."
+    : undefined;
+
+/** What decides about reading: the parts of an alert that every way out has at hand. */
+export interface Disseminated {
+  readonly group: GroupId;
+  readonly author: AdministrationCode;
+  readonly audience: Audience;
+  readonly releasedAt: Instant;
+}
+
+/**
+ * Whether an administration may see something released. The one decision behind every way out: lists, pages,
+ * acknowledgements, notices. Its people's roles are decided apart (permissions.ts).
+ */
+export const maySee = (
+  what: Disseminated,
+  reader: AdministrationCode,
+  membership: Membership | undefined,
+  now: Instant,
+): boolean => {
+  if (reader === what.author) return true;
+  if (membership === undefined || membership.group !== what.group) return false;
+  const addressed = what.audience.kind === "group" || what.audience.administrations.includes(reader);
+  return addressed && mayReadBack(membership, what.releasedAt, now);
+};
+
+/** The administrations to be told of a release: the addressed members of this moment, and the author's own people. */
+export const recipients = (
+  what: Disseminated,
+  members: readonly Membership[],
+): readonly AdministrationCode[] => [
+  ...new Set([
+    what.author,
+    ...members
+      .filter((member) => isMember(member, what.releasedAt))
+      .map((member) => member.administration)
+      .filter((code) => what.audience.kind === "group" || what.audience.administrations.includes(code)),
+  ]),
+];
+
+/** A partition of the feed: what a group's members all may read, or what is one member's alone. */
+export type Scope = GroupId | `${GroupId}#${AdministrationCode}`;
+
+/** Where a release is listed: in the group's feed, or in the feed of each recipient. */
+export const scopesOf = (what: Disseminated, to: readonly AdministrationCode[]): readonly Scope[] =>
+  what.audience.kind === "group" ? [what.group] : to.map((code): Scope => `${what.group}#${code}`);
+
+/** What a member's list is merged from. */
+export const scopesFor = (group: GroupId, reader: AdministrationCode): readonly Scope[] => [
+  group,
+  `${group}#${reader}`,
+];

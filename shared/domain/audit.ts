@@ -1,0 +1,18 @@
+import * as z from "zod/mini";
+import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+
+/** One change or disclosure, in the actor's administration's trail. Never holds what an alert says. */
+export const AuditEntry = z.object({
+  id: Id,
+  at: Instant,
+  administration: AdministrationCode,
+  /** A user's id; `system` for the exchange itself, `applicant` for somebody not signed in. */
+  actor: z.string(),
+  /** Noun and verb of the contract's operation, such as `alerts.release`. */
+  action: z.string(),
+  /** Id or code of what was changed or shown. */
+  subject: z.string(),
+  /** Facts that make the entry useful without opening the subject: version, count, reason code. */
+  detail: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

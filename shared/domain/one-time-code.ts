@@ -1,0 +1,39 @@
+import * as z from "zod/mini";
+import { Instant } from "./identifiers.ts";
+
+/** Six digits sent to an address; good for ten minutes and five tries (domain.md, Subscription). */
+export const CODE_MINUTES = 10;
+export const CODE_TRIES = 5;
+/** How often a code may be asked for again before the address has to be entered anew. */
+export const CODE_SENDINGS = 5;
+
+/**
+ * What is kept of a code: never the code itself. The code is a keyed hash of the nonce, which sender and
+ * verifier compute alike, so that nothing stored or queued lets anybody confirm an address that is not theirs.
+ */
+export const CodeState = z.object({
+  nonce: z.string(),
+  expires: Instant,
+  triesLeft: z.int(),
+  sendingsLeft: z.int(),
+});
+export type CodeState = z.infer<typeof CodeState>;
+
+export const EnteredCode = z
+  .string()
+  .check(z.trim(), z.regex(/^\d{6}$/, "The code is the six digits of the message we sent."));
+
+export const newCode = (nonce: string, now: Date, sendingsLeft = CODE_SENDINGS): CodeState => ({
+  nonce,
+  expires: new Date(now.getTime() + CODE_MINUTES * 60_000).toISOString(),
+  triesLeft: CODE_TRIES,
+  sendingsLeft: sendingsLeft - 1,
+});
+
+export const isUsable = (code: CodeState, now: Date): boolean =>
+  code.triesLeft > 0 && now.toISOString() < code.expires;
+
+/** Port: the six digits that belong to a nonce and a purpose; needs the exchange's key. */
+export interface CodeKey {
+  digits(purpose: string, nonce: string): Promise<string>;
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+
+/**
+ * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
+ * never lost, because its consequences are driven from here (data-model.md, "Then").
+ */
+export const OutboxWork = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("alert-released"), alert: Id, version: z.int() }),
+  z.object({ kind: z.literal("provision-administration"), administration: AdministrationCode }),
+  z.object({ kind: z.literal("invite-user"), administration: AdministrationCode, user: Id }),
+  z.object({ kind: z.literal("disable-user"), administration: AdministrationCode, user: Id }),
+  z.object({ kind: z.literal("confirm-endpoint"), administration: AdministrationCode, endpoint: z.string() }),
+  z.object({
+    kind: z.literal("remove-endpoint"),
+    administration: AdministrationCode,
+    subscriptionArn: z.string(),
+  }),
+  z.object({ kind: z.literal("registration-code"), registration: Id }),
+  z.object({ kind: z.literal("registration-decided"), registration: Id }),
+]);
+export type OutboxWork = z.infer<typeof OutboxWork>;
+
+/** Work in its envelope. */
+export const OutboxEntry = z.object({ id: Id, at: Instant, work: OutboxWork });
+export type OutboxEntry = z.infer<typeof OutboxEntry>;
+
+/** One administration to be told of one version: what the hand-over queue carries. */
+export const HandOver = z.object({ alert: Id, version: z.int(), administration: AdministrationCode });
+export type HandOver = z.infer<typeof HandOver>;

@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+
+/** A person's roles. `operator` exists in the secretariat alone. */
+export const roles = [
+  "contact-point",
+  "releaser",
+  "officer",
+  "reader",
+  "duty",
+  "auditor",
+  "operator",
+] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/**
+ * Who may do what, by role: the one table that the API, the OpenAPI document and the console's buttons read.
+ * A role opens the door; whether the loaded object is within reach is decided after it (audience.ts, own administration).
+ */
+export const permissions = {
+  "applications.decide": ["operator"],
+  "administrations.manage": ["operator"],
+  "administrations.read": ["operator"],
+  "users.manage": ["contact-point"],
+  "subscriptions.manage": ["contact-point"],
+  "groups.read": ["operator", "contact-point", "releaser", "officer", "duty", "reader"],
+  "alerts.read": ["operator", "contact-point", "releaser", "officer", "duty", "reader"],
+  "alerts.draft": ["operator", "contact-point", "releaser", "officer"],
+  "alerts.release": ["operator", "contact-point", "releaser"],
+  "alerts.acknowledge": ["contact-point", "releaser", "duty"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;
+
+export const may = (held: readonly Role[], action: Action): boolean =>
+  permissions[action].some((role) => held.includes(role));

@@ -1,0 +1,80 @@
+import * as z from "zod/mini";
+import { AlertType, type AlertContent, categoriesOf, routeCountries, Severity, severities } from "./alert.ts";
+import { CommodityCategory } from "./commodity-category.ts";
+import { EmailAddress, PhoneNumber } from "./contact.ts";
+import { HsPrefix } from "./goods.ts";
+import { GroupId } from "./group.ts";
+import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+import { NoticeLanguage } from "./language.ts";
+import { CodeState } from "./one-time-code.ts";
+import { CountryCode } from "./place.ts";
+
+/** Where notices go to. The address belongs to the channel. */
+export const Destination = z.discriminatedUnion("channel", [
+  z.strictObject({ channel: z.literal("email"), address: EmailAddress }),
+  z.strictObject({ channel: z.literal("sms"), address: PhoneNumber }),
+]);
+export type Destination = z.infer<typeof Destination>;
+
+/** Which alerts are asked for. An empty or absent list asks for all; lists combine with "and", their entries with "or". */
+export const Criteria = z.strictObject({
+  group: GroupId,
+  minimumSeverity: z._default(Severity, "low"),
+  types: z._default(z.array(AlertType).check(z.maxLength(6)), []),
+  categories: z._default(z.array(CommodityCategory).check(z.maxLength(10)), []),
+  hsPrefixes: z._default(z.array(HsPrefix).check(z.maxLength(50)), []),
+  countries: z._default(z.array(CountryCode).check(z.maxLength(100)), []),
+});
+export type Criteria = z.infer<typeof Criteria>;
+
+/** A wish to be told, by one address, of some alerts, in one language. */
+export const Subscription = z.object({
+  id: Id,
+  administration: AdministrationCode,
+  kind: z.literal("duty"),
+  endpoint: z.string(),
+  language: NoticeLanguage,
+  criteria: Criteria,
+  revision: z.int(),
+  createdBy: Id,
+  createdAt: Instant,
+  changedAt: Instant,
+});
+export type Subscription = z.infer<typeof Subscription>;
+
+export const endpointStates = ["pending", "active"] as const;
+
+/** One address of an administration, whatever number of subscriptions share it. Nothing is sent to it until it is active. */
+export const Endpoint = z.object({
+  /** Also its value in SNS's filter policy `{"to": [id]}`. */
+  id: z.string(),
+  administration: AdministrationCode,
+  channel: z.enum(["email", "sms"]),
+  address: z.string(),
+  state: z.enum(endpointStates),
+  topic: z.string(),
+  subscriptionArn: z.optional(z.string()),
+  code: CodeState,
+  revision: z.int(),
+  createdAt: Instant,
+  changedAt: Instant,
+});
+export type Endpoint = z.infer<typeof Endpoint>;
+
+const asks = <T>(wanted: readonly T[], found: readonly T[]): boolean =>
+  wanted.length === 0 || found.some((value) => wanted.includes(value));
+
+/** Each criterion and whether an alert meets it: matching, and the answer to "why did I (not) get this?". */
+export const explain = (criteria: Criteria, content: AlertContent) => ({
+  group: criteria.group === content.group,
+  minimumSeverity: severities.indexOf(content.severity) >= severities.indexOf(criteria.minimumSeverity),
+  types: asks(criteria.types, [content.type]),
+  categories: asks(criteria.categories, categoriesOf(content)),
+  hsPrefixes:
+    criteria.hsPrefixes.length === 0 ||
+    content.goods.some(({ hs }) => hs !== undefined && criteria.hsPrefixes.some((p) => hs.code.startsWith(p))),
+  countries: asks(criteria.countries, routeCountries(content)),
+});
+
+export const matches = (criteria: Criteria, content: AlertContent): boolean =>
+  Object.values(explain(criteria, content)).every(Boolean);

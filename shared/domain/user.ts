@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { EmailAddress } from "./contact.ts";
+import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+import { Role } from "./permissions.ts";
+import { text } from "./text.ts";
+
+export const userStates = ["invited", "active", "disabled"] as const;
+
+/** A person of an administration. Roles and state are read from here at every request, never from a token's claims. */
+export const User = z.object({
+  /** Also the Cognito username in the administration's pool. */
+  id: Id,
+  administration: AdministrationCode,
+  name: text({ max: 120 }),
+  email: EmailAddress,
+  roles: z.array(Role).check(z.minLength(1, "Give the user at least one role.")),
+  state: z.enum(userStates),
+  /** The pool's own id of the person; absent until the invitation was sent. A token of another `sub` is refused. */
+  subject: z.optional(z.string()),
+  revision: z.int(),
+  createdAt: Instant,
+  changedAt: Instant,
+});
+export type User = z.infer<typeof User>;
+
+/** Who calls: the user and administration as stored now. */
+export interface Caller {
+  readonly user: User;
+  readonly administration: AdministrationCode;
+}
+
+/** Roles that the administration's own contact point may give; `operator` is the secretariat's alone. */
+export const assignableRoles = (administrationKind: string): readonly Role[] =>
+  administrationKind === "secretariat"
+    ? ["operator", "contact-point", "releaser", "officer", "reader", "duty", "auditor"]
+    : ["contact-point", "releaser", "officer", "reader", "duty", "auditor"];
