@@ -3,7 +3,7 @@ import { AcknowledgementInput, LedgerLine } from "../domain/acknowledgement.ts";
 import { AlertContent, AlertSummary } from "../domain/alert.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
-import { alertStates, transitions, type TransitionName } from "../domain/lifecycle.ts";
+import { alertStates, type TransitionName, transitions } from "../domain/lifecycle.ts";
 import { lines } from "../domain/text.ts";
 import { byId, pageOf, paging } from "./common.ts";
 import type { Noun } from "./endpoint.ts";

@@ -1,5 +1,5 @@
-import type { Action } from "../domain/permissions.ts";
 import type * as z from "zod/mini";
+import type { Action } from "../domain/permissions.ts";
 
 /** Who may call: anybody, or a caller whose permission is decided by the table in shared/domain/permissions.ts. */
 export type Access = "public" | "signed-in" | Action;

@@ -21,11 +21,10 @@ export type SubscriptionView = z.infer<typeof SubscriptionView>;
 
 /** The code of the message, or the confirmation link of SNS's e-mail as it stands. */
 const Confirmation = z.union(
-  [
-    z.strictObject({ code: EnteredCode }),
-    z.strictObject({ link: z.url().check(z.maxLength(2000)) }),
-  ],
-  { error: "Send either { code } with the six digits, or { link } with the confirmation link of the e-mail." },
+  [z.strictObject({ code: EnteredCode }), z.strictObject({ link: z.url().check(z.maxLength(2000)) })],
+  {
+    error: "Send either { code } with the six digits, or { link } with the confirmation link of the e-mail.",
+  },
 );
 
 export const subscriptions = {

@@ -19,12 +19,10 @@ export const UserView = z.object({
 });
 export type UserView = z.infer<typeof UserView>;
 
-const Roles = z
-  .array(Role)
-  .check(
-    z.minLength(1, "Give the user at least one role."),
-    z.refine((given) => new Set(given).size === given.length, "Name each role once."),
-  );
+const Roles = z.array(Role).check(
+  z.minLength(1, "Give the user at least one role."),
+  z.refine((given) => new Set(given).size === given.length, "Name each role once."),
+);
 
 export const Me = z.object({
   user: UserView,

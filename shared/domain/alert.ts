@@ -21,7 +21,9 @@ export type Severity = z.infer<typeof Severity>;
 export const Publication = z.strictObject({
   authority: text({ max: 200 }),
   sourceUrl: z.optional(
-    z.url({ protocol: /^https?$/, error: "A source link begins with https:// or http://." }).check(z.maxLength(2000)),
+    z
+      .url({ protocol: /^https?$/, error: "A source link begins with https:// or http://." })
+      .check(z.maxLength(2000)),
   ),
 });
 
@@ -42,9 +44,7 @@ const shortForm = {
       z.maxLength(30, "An alert has at most 30 lines of goods."),
     ),
   route: z.optional(Route),
-  event: z.optional(
-    z.strictObject({ date: z.optional(PartialDate), place: z.optional(text({ max: 200 })) }),
-  ),
+  event: z.optional(z.strictObject({ date: z.optional(PartialDate), place: z.optional(text({ max: 200 })) })),
   publishedBy: z.optional(Publication),
 };
 
@@ -85,6 +85,8 @@ export const AlertHead = z.object({
   audience: Audience,
   releasedBy: Id,
   releasedAt: Instant,
+  /** Where it stands in every feed: a UUIDv7 made at the release. */
+  position: Id,
 });
 export type AlertHead = z.infer<typeof AlertHead>;
 
@@ -123,7 +125,9 @@ export const routeCountries = (content: AlertContent): readonly string[] => {
   return [...new Set(places.map((place) => place.country))];
 };
 
-export const categoriesOf = (content: AlertContent) => [...new Set(content.goods.map((line) => line.category))];
+export const categoriesOf = (content: AlertContent) => [
+  ...new Set(content.goods.map((line) => line.category)),
+];
 
 export const summarise = (head: AlertHead, content: AlertContent): AlertSummary => ({
   id: head.id,

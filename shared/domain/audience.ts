@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isMember, mayReadBack, type GroupId, type Membership } from "./group.ts";
+import { type GroupId, isMember, type Membership, mayReadBack } from "./group.ts";
 import { AdministrationCode, type Instant } from "./identifiers.ts";
 
 /** TLP 2.0 (FIRST), from the most to the least restricted. It limits redistribution, not who is told. */
@@ -12,13 +12,11 @@ export const Audience = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("group") }),
   z.strictObject({
     kind: z.literal("administrations"),
-    administrations: z
-      .array(AdministrationCode)
-      .check(
-        z.minLength(1, "Name at least one administration."),
-        z.maxLength(200, "Name at most 200 administrations, or address the whole group."),
-        z.refine((codes) => new Set(codes).size === codes.length, "Name each administration once."),
-      ),
+    administrations: z.array(AdministrationCode).check(
+      z.minLength(1, "Name at least one administration."),
+      z.maxLength(200, "Name at most 200 administrations, or address the whole group."),
+      z.refine((codes) => new Set(codes).size === codes.length, "Name each administration once."),
+    ),
   }),
 ]);
 export type Audience = z.infer<typeof Audience>;

@@ -11,7 +11,10 @@ export type Scalar = string | number | boolean;
 export type Item = Key & { readonly [attribute: string]: unknown };
 
 /** What must hold for a write to happen; checked by the store at the moment of writing. */
-export type Condition = { readonly absent: true } | { readonly present: true } | { readonly equals: Readonly<Record<string, Scalar>> };
+export type Condition =
+  | { readonly absent: true }
+  | { readonly present: true }
+  | { readonly equals: Readonly<Record<string, Scalar>> };
 
 /** One action of a transaction. `cause` is what the caller is told when its condition fails. */
 export type Write =

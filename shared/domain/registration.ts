@@ -28,10 +28,12 @@ export const Verification = z.strictObject({
 /** What an applicant sends. */
 export const Application = z.strictObject({
   administration: AdministrationCode,
-  contactPoints: z.array(ContactPoint).check(
-    z.minLength(2, "Name at least a primary and a deputy national contact point."),
-    z.maxLength(6, "Name at most six contact points; more can be added after the approval."),
-  ),
+  contactPoints: z
+    .array(ContactPoint)
+    .check(
+      z.minLength(2, "Name at least a primary and a deputy national contact point."),
+      z.maxLength(6, "Name at most six contact points; more can be added after the approval."),
+    ),
   /** The version of the terms that the applicant accepts; GET /v1/terms gives it. */
   termsVersion: z.string(),
 });

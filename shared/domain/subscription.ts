@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AlertType, type AlertContent, categoriesOf, routeCountries, Severity, severities } from "./alert.ts";
+import { type AlertContent, AlertType, categoriesOf, routeCountries, Severity, severities } from "./alert.ts";
 import { CommodityCategory } from "./commodity-category.ts";
 import { EmailAddress, PhoneNumber } from "./contact.ts";
 import { HsPrefix } from "./goods.ts";
@@ -72,7 +72,9 @@ export const explain = (criteria: Criteria, content: AlertContent) => ({
   categories: asks(criteria.categories, categoriesOf(content)),
   hsPrefixes:
     criteria.hsPrefixes.length === 0 ||
-    content.goods.some(({ hs }) => hs !== undefined && criteria.hsPrefixes.some((p) => hs.code.startsWith(p))),
+    content.goods.some(
+      ({ hs }) => hs !== undefined && criteria.hsPrefixes.some((p) => hs.code.startsWith(p)),
+    ),
   countries: asks(criteria.countries, routeCountries(content)),
 });
 

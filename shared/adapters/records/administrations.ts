@@ -1,0 +1,54 @@
+import { Administration } from "../../domain/administration.ts";
+import type { AdministrationCode } from "../../domain/identifiers.ts";
+import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
+import { ContactPoint } from "../../domain/registration.ts";
+import { parsed, parsedIfAny } from "./parsed.ts";
+
+export const administrationKey = (code: AdministrationCode): Key => ({ pk: `ADM#${code}`, sk: "PROFILE" });
+
+export const administrationItem = (administration: Administration): Item => ({
+  ...administrationKey(administration.code),
+  gsi1pk: "ADM",
+  gsi1sk: administration.code,
+  schema: 1,
+  ...administration,
+});
+
+/** The registry by which the authorizer trusts an issuer. */
+export const issuerKey = (issuer: string): Key => ({ pk: `ISS#${issuer}`, sk: "ADM" });
+
+export const contactPointItems = (
+  code: AdministrationCode,
+  contactPoints: readonly ContactPoint[],
+): readonly Item[] =>
+  contactPoints.map((contactPoint, position) => ({
+    pk: `ADM#${code}`,
+    sk: `CONTACT#${position + 1}`,
+    schema: 1,
+    ...contactPoint,
+  }));
+
+export const getAdministration = async (
+  store: RecordStore,
+  code: AdministrationCode,
+): Promise<Administration | undefined> =>
+  parsedIfAny(Administration, await store.get(administrationKey(code)));
+
+export const contactPointsOf = async (
+  store: RecordStore,
+  code: AdministrationCode,
+): Promise<readonly ContactPoint[]> =>
+  (await store.query({ pk: `ADM#${code}`, prefix: "CONTACT#", consistent: true })).items.map(
+    ({ name, function: role, email, phone, language }) =>
+      ContactPoint.parse({ name, function: role, email, phone, language }),
+  );
+
+export const listAdministrations = async (store: RecordStore, limit: number, after?: string) => {
+  const page = await store.query({
+    pk: "ADM",
+    index: "gsi1",
+    limit,
+    ...(after === undefined ? {} : { after }),
+  });
+  return { items: page.items.map((item) => parsed(Administration, item)), more: page.more };
+};

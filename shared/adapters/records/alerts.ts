@@ -1,0 +1,196 @@
+import { Acknowledgement } from "../../domain/acknowledgement.ts";
+import { AlertHead, AlertSummary, AlertVersion, Draft } from "../../domain/alert.ts";
+import type { Scope } from "../../domain/audience.ts";
+import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
+import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
+import { parsed, parsedIfAny } from "./parsed.ts";
+
+export const draftKey = (administration: AdministrationCode, id: Id): Key => ({
+  pk: `DRAFT#${administration}`,
+  sk: id,
+});
+export const draftItem = (draft: Draft): Item => ({
+  ...draftKey(draft.administration, draft.id),
+  schema: 1,
+  ...draft,
+});
+
+export const headKey = (id: Id): Key => ({ pk: `ALT#${id}`, sk: "HEAD" });
+export const headItem = (head: AlertHead): Item => ({ ...headKey(head.id), schema: 1, ...head });
+
+const versionName = (version: number): string => String(version).padStart(4, "0");
+export const versionKey = (id: Id, version: number): Key => ({
+  pk: `ALT#${id}`,
+  sk: `V#${versionName(version)}`,
+});
+export const versionItem = (version: AlertVersion): Item => ({
+  ...versionKey(version.alert, version.version),
+  schema: 1,
+  ...version,
+});
+
+export const acknowledgementKey = (id: Id, administration: AdministrationCode): Key => ({
+  pk: `ALT#${id}`,
+  sk: `ACK#${administration}`,
+});
+export const readKey = (id: Id, administration: AdministrationCode): Key => ({
+  pk: `ALT#${id}`,
+  sk: `READ#${administration}`,
+});
+
+/** Written after a publish: to whom one version was handed, so that it is not handed over twice. */
+export const deliveryKey = (
+  id: Id,
+  version: number,
+  administration: AdministrationCode,
+  topic: string,
+  language: string,
+): Key => ({
+  pk: `ALT#${id}`,
+  sk: `DLV#${versionName(version)}#${administration}#${topic}#${language}#duty`,
+});
+
+/** A row of a feed. `position` is the UUIDv7 made at the release: feeds read newest first by it. */
+export const pointerKey = (scope: Scope, position: Id): Key => ({ pk: `FEED#${scope}`, sk: position });
+export const pointerItem = (scope: Scope, position: Id, summary: AlertSummary): Item => ({
+  ...pointerKey(scope, position),
+  schema: 1,
+  position,
+  summary,
+});
+
+/** What an administration has still to acknowledge; names the feed's row. */
+export const toAcknowledgeKey = (administration: AdministrationCode, position: Id): Key => ({
+  pk: `TODO#${administration}`,
+  sk: position,
+});
+
+export const counterKey = (group: string, year: number): Key => ({
+  pk: `REF#${group}#${year}`,
+  sk: "COUNTER",
+});
+export const referenceKey = (reference: string): Key => ({ pk: `REF#${reference}`, sk: "ALERT" });
+
+/** An alert by id as one administration can reach it: its own draft, or whatever was released. One request. */
+export const findAlert = async (store: RecordStore, reader: AdministrationCode, id: Id) => {
+  const [head, draft] = await store.getMany([headKey(id), draftKey(reader, id)]);
+  return { head: parsedIfAny(AlertHead, head), draft: parsedIfAny(Draft, draft) };
+};
+
+export const getVersion = async (store: RecordStore, id: Id, version: number) =>
+  parsedIfAny(AlertVersion, await store.get(versionKey(id, version)));
+
+export const listDrafts = async (
+  store: RecordStore,
+  administration: AdministrationCode,
+  limit: number,
+  after?: string,
+) => {
+  const page = await store.query({
+    pk: `DRAFT#${administration}`,
+    newestFirst: true,
+    limit,
+    consistent: true,
+    ...(after === undefined ? {} : { after }),
+  });
+  return { items: page.items.map((item) => parsed(Draft, item)), more: page.more };
+};
+
+export interface Pointer {
+  readonly position: Id;
+  readonly summary: AlertSummary;
+}
+
+const pointer = (item: Item): Pointer => ({
+  position: String(item["position"]),
+  summary: parsed(AlertSummary, item["summary"] as Item),
+});
+
+/** The newest rows of several feeds in one order, each alert once; `more` when a feed may hold further rows. */
+export const mergedFeed = async (
+  store: RecordStore,
+  scopes: readonly Scope[],
+  limit: number,
+  after: string | undefined,
+): Promise<{ readonly items: readonly Pointer[]; readonly more: boolean }> => {
+  const pages = await Promise.all(
+    scopes.map((scope) =>
+      store.query({
+        pk: `FEED#${scope}`,
+        newestFirst: true,
+        limit,
+        consistent: true,
+        ...(after === undefined ? {} : { after }),
+      }),
+    ),
+  );
+  const rows = new Map<string, Pointer>();
+  for (const item of pages.flatMap(({ items }) => items)) rows.set(item.sk, pointer(item));
+  const sorted = [...rows.values()].sort((a, b) => (a.position < b.position ? 1 : -1));
+  return {
+    items: sorted.slice(0, limit),
+    more: sorted.length > limit || pages.some(({ more }) => more),
+  };
+};
+
+/** Rows to acknowledge, newest first, through the administration's own list of them. */
+export const listToAcknowledge = async (
+  store: RecordStore,
+  administration: AdministrationCode,
+  limit: number,
+  after: string | undefined,
+): Promise<{ readonly items: readonly Pointer[]; readonly more: boolean }> => {
+  const page = await store.query({
+    pk: `TODO#${administration}`,
+    newestFirst: true,
+    limit,
+    consistent: true,
+    ...(after === undefined ? {} : { after }),
+  });
+  const rows = await store.getMany(page.items.map((item) => pointerKey(item["scope"] as Scope, item.sk)));
+  return { items: rows.filter((row) => row !== undefined).map(pointer), more: page.more };
+};
+
+/** Which of these rows the administration has still to acknowledge: listed for it, and no acknowledgement yet. */
+export const stillToAcknowledge = async (
+  store: RecordStore,
+  administration: AdministrationCode,
+  rows: readonly Pointer[],
+): Promise<ReadonlySet<Id>> => {
+  const found = await store.getMany(
+    rows.flatMap(({ position, summary }) => [
+      toAcknowledgeKey(administration, position),
+      acknowledgementKey(summary.id, administration),
+    ]),
+  );
+  return new Set(
+    rows
+      .filter((_, n) => found[n * 2] !== undefined && found[n * 2 + 1] === undefined)
+      .map(({ summary }) => summary.id),
+  );
+};
+
+/** Everything the ledger of an alert is made of, of all administrations or of one. */
+export const ledgerItems = async (store: RecordStore, id: Id, of: AdministrationCode | undefined) => {
+  const suffix = of ?? "";
+  const [acknowledgements, reads, deliveries] = await Promise.all(
+    [`ACK#${suffix}`, `READ#${suffix}`, "DLV#"].map((prefix) =>
+      store.query({ pk: `ALT#${id}`, prefix, consistent: true }),
+    ),
+  );
+  const own = (item: Item): boolean => of === undefined || item["administration"] === of;
+  return {
+    acknowledgements: (acknowledgements?.items ?? [])
+      .filter(own)
+      .map((item) => parsed(Acknowledgement, item)),
+    reads: (reads?.items ?? []).filter(own).map((item) => ({
+      administration: String(item["administration"]),
+      at: String(item["at"]) as Instant,
+    })),
+    deliveries: (deliveries?.items ?? []).filter(own).map((item) => ({
+      administration: String(item["administration"]),
+      at: String(item["at"]) as Instant,
+      to: (item["to"] as readonly string[]).length,
+    })),
+  };
+};

@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { countryCodes } from "../reference/countries.ts";
+import { text } from "./text.ts";
+
+export const CountryCode = z.string().check(
+  z.refine((code) => countryCodes.has(code), {
+    error: ({ input }) =>
+      `${String(input)} is no ISO 3166-1 country code; write two capital letters, such as CN.`,
+  }),
+  z.describe("ISO 3166-1 alpha-2, or XK"),
+);
+
+/** A place on a route. */
+export const Place = z.strictObject({
+  country: CountryCode,
+  place: z.optional(text({ max: 120 })),
+  locode: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^[A-Z]{2}[A-Z2-9]{3}$/,
+          "A UN/LOCODE has two letters for the country and three for the place.",
+        ),
+      ),
+  ),
+});
+export type Place = z.infer<typeof Place>;
+
+/** Where a consignment came from, passed, and was going to; each part only where it is known. */
+export const Route = z
+  .strictObject({
+    departure: z.optional(Place),
+    transits: z.optional(z.array(Place).check(z.maxLength(10, "A route has at most ten transits."))),
+    destination: z.optional(Place),
+  })
+  .check(
+    z.refine(
+      ({ departure, transits = [], destination }) =>
+        departure !== undefined || destination !== undefined || transits.length > 0,
+      "A route names at least one place; leave it out when none is known.",
+    ),
+  );
+export type Route = z.infer<typeof Route>;
