@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { administrationKey } from "../../shared/adapters/records/administrations.ts";
+import { parsedIfAny } from "../../shared/adapters/records/parsed.ts";
+import { userItem, userKey } from "../../shared/adapters/records/users.ts";
+import { Administration } from "../../shared/domain/administration.ts";
+import { Problem } from "../../shared/domain/problem.ts";
+import { ConditionFailed, type RecordStore } from "../../shared/domain/record-store.ts";
+import { type Caller, User } from "../../shared/domain/user.ts";
+
+/** What the authorizer found in a verified token: who it says it is, and nothing about rights. */
+export const Identity = z.object({
+  administration: z.string(),
+  username: z.string(),
+  subject: z.string(),
+});
+export type Identity = z.infer<typeof Identity>;
+
+const refused = (): Problem => new Problem("unauthenticated", "Sign in again.");
+
+/**
+ * The caller as stored now: a suspended administration and a disabled person are refused at the next request,
+ * whatever the token says. The first request of somebody invited makes them active.
+ */
+export const loadCaller = async (store: RecordStore, identity: unknown, now: Date): Promise<Caller> => {
+  const who = Identity.safeParse(identity);
+  if (!who.success) throw refused();
+  const { administration: code, username, subject } = who.data;
+  const [administrationItem, item] = await store.getMany([administrationKey(code), userKey(code, username)]);
+  const administration = parsedIfAny(Administration, administrationItem);
+  const user = parsedIfAny(User, item);
+  if (administration?.state !== "active" || user === undefined || user.state === "disabled") throw refused();
+  if (user.subject !== subject) throw refused();
+  if (user.state === "invited") {
+    const active: User = {
+      ...user,
+      state: "active",
+      revision: user.revision + 1,
+      changedAt: now.toISOString(),
+    };
+    try {
+      await store.transact([{ put: userItem(active), when: { equals: { revision: user.revision } } }]);
+    } catch (error) {
+      // Somebody changed the person at this moment; the next request reads what they made of it.
+      if (!(error instanceof ConditionFailed)) throw error;
+    }
+  }
+  return { user, administration: code };
+};

@@ -1,0 +1,31 @@
+import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+
+export type QueueName = "provision" | "endpoint" | "mail" | "hand-over";
+
+/** Queues of work that follows from a change. */
+export interface Queues {
+  /** Queues every message or throws; a repeated call queues them again. */
+  send(queue: QueueName, messages: readonly unknown[]): Promise<void>;
+}
+
+/** SQS's own limit on one request. */
+const BATCH = 10;
+
+export const sqsQueues = (client: SQSClient, urls: Readonly<Record<QueueName, string>>): Queues => ({
+  send: async (queue, messages) => {
+    const batches = Array.from({ length: Math.ceil(messages.length / BATCH) }, (_, n) =>
+      messages.slice(n * BATCH, (n + 1) * BATCH),
+    );
+    await Promise.all(
+      batches.map(async (batch) => {
+        const { Failed = [] } = await client.send(
+          new SendMessageBatchCommand({
+            QueueUrl: urls[queue],
+            Entries: batch.map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message) })),
+          }),
+        );
+        if (Failed.length > 0) throw new Error(`The ${queue} queue refused ${Failed.length} messages`);
+      }),
+    );
+  },
+});
