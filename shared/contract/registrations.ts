@@ -40,14 +40,7 @@ export const RegistrationView = z.object({
   /** What does not agree with the members' list or with other applications; each a sentence. */
   differences: z.array(
     z.object({
-      kind: z.enum([
-        "already-active",
-        "other-application",
-        "other-contact-points",
-        "shared-address",
-        "free-mail-address",
-        "phone-of-another-country",
-      ]),
+      kind: z.enum(["already-active", "other-application", "shared-address", "free-mail-address"]),
       detail: z.string(),
     }),
   ),

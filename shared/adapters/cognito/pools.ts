@@ -62,7 +62,7 @@ const subjectOf = (attributes: readonly AttributeType[] | undefined): string => 
 /** User pools of Cognito, one per administration, found by their deterministic name: CreateUserPool is not idempotent. */
 export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
   const findPool = async (name: string): Promise<string | undefined> => {
-    for await (const page of paginateListUserPools({ client, pageSize: 60 }, {}))
+    for await (const page of paginateListUserPools({ client }, { MaxResults: 60 }))
       for (const pool of page.UserPools ?? []) if (pool.Name === name) return pool.Id;
     return undefined;
   };
