@@ -1,0 +1,129 @@
+import { draftItem, draftKey } from "../../../shared/adapters/records/alerts.ts";
+import { commit } from "../../../shared/adapters/records/change.ts";
+import { getMembership } from "../../../shared/adapters/records/groups.ts";
+import type { alerts } from "../../../shared/contract/alerts.ts";
+import { AlertContent, contentConflict, type Draft } from "../../../shared/domain/alert.ts";
+import { isMember } from "../../../shared/domain/group.ts";
+import { mergePatch } from "../../../shared/domain/merge-patch.ts";
+import { invalid, Problem } from "../../../shared/domain/problem.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import type { Caller } from "../../../shared/domain/user.ts";
+import { parse } from "../../runtime/parse.ts";
+import { assertCurrent, type Command, type Read, type Request } from "../../runtime/request.ts";
+import { draftAnswer, ownDraft, render } from "./access.ts";
+
+type Contract = typeof alerts;
+
+/** An alert's own limit, in bytes of JSON (api.md); the table's is 400 KB an item. */
+const CONTENT_LIMIT = 200 * 1024;
+
+export const drafting = ({ store }: { readonly store: RecordStore }) => {
+  const check = async (content: AlertContent, caller: Caller, now: Date): Promise<void> => {
+    const conflict = contentConflict(content);
+    if (conflict !== undefined) throw invalid(conflict.pointer, conflict.detail);
+    if (Buffer.byteLength(JSON.stringify(content)) > CONTENT_LIMIT)
+      throw new Problem("too-large", "An alert has at most 200 KiB.");
+    const membership = await getMembership(store, content.group, caller.administration);
+    if (membership === undefined || !isMember(membership, now.toISOString()))
+      throw invalid("/group", "Your administration is in no group of this name.");
+  };
+
+  const create: Command<Contract["create"]> = {
+    perform: async ({ body, caller, circumstances }) => {
+      await check(body, caller, circumstances.now);
+      const at = circumstances.now.toISOString();
+      const draft: Draft = {
+        id: circumstances.newId(),
+        administration: caller.administration,
+        createdBy: caller.user.id,
+        createdAt: at,
+        changedAt: at,
+        state: "draft",
+        revision: 1,
+        content: body,
+      };
+      await commit(store, circumstances, {
+        action: "alerts.create",
+        subject: draft.id,
+        steps: [{ put: draftItem(draft), when: { absent: true } }],
+      });
+      return { subject: draft.id };
+    },
+    render: async (id, { caller, circumstances }) => ({
+      ...(await render(store, caller, id, circumstances.now)),
+      location: `/v1/alerts/${id}`,
+    }),
+  };
+
+  const update: Read<Contract["update"]> = async (request) => {
+    const { params, body, caller, circumstances } = request;
+    const draft = await ownDraft(store, caller, params.id, circumstances.now);
+    assertCurrent(request, `draft-${draft.revision}`);
+    const content = parse(AlertContent, mergePatch(draft.content, body), "body");
+    await check(content, caller, circumstances.now);
+    const next: Draft = {
+      ...draft,
+      content,
+      revision: draft.revision + 1,
+      changedAt: circumstances.now.toISOString(),
+    };
+    await commit(store, circumstances, {
+      action: "alerts.update",
+      subject: draft.id,
+      steps: [{ put: draftItem(next), when: { equals: { revision: draft.revision } } }],
+    });
+    return draftAnswer(next);
+  };
+
+  const discard: Read<Contract["discard"]> = async (request) => {
+    const { params, caller, circumstances } = request;
+    const draft = await ownDraft(store, caller, params.id, circumstances.now);
+    assertCurrent(request, `draft-${draft.revision}`);
+    await commit(store, circumstances, {
+      action: "alerts.discard",
+      subject: draft.id,
+      steps: [
+        { delete: draftKey(caller.administration, draft.id), when: { equals: { revision: draft.revision } } },
+      ],
+    });
+    return {};
+  };
+
+  const move = async (
+    request: Pick<Request, "ifMatch" | "circumstances"> & { params: { id: string }; caller: Caller },
+    action: "submit" | "return",
+    detail: Record<string, string>,
+  ) => {
+    const { params, caller, circumstances } = request;
+    const draft = await ownDraft(store, caller, params.id, circumstances.now);
+    assertCurrent(request, `draft-${draft.revision}`);
+    const [from, to] =
+      action === "submit" ? (["draft", "submitted"] as const) : (["submitted", "draft"] as const);
+    if (draft.state !== from)
+      throw new Problem("conflict", `This alert is ${draft.state}; only a ${from} one can be ${action}ed.`);
+    const next: Draft = {
+      ...draft,
+      state: to,
+      revision: draft.revision + 1,
+      changedAt: circumstances.now.toISOString(),
+    };
+    await commit(store, circumstances, {
+      action: `alerts.${action}`,
+      subject: draft.id,
+      detail,
+      steps: [{ put: draftItem(next), when: { equals: { revision: draft.revision } } }],
+    });
+    return { subject: draft.id };
+  };
+
+  const submit: Command<Contract["submit"]> = {
+    perform: (request) => move(request, "submit", {}),
+    render: (id, { caller, circumstances }) => render(store, caller, id, circumstances.now),
+  };
+  const sendBack: Command<Contract["return"]> = {
+    perform: (request) => move(request, "return", { reason: request.body.reason }),
+    render: (id, { caller, circumstances }) => render(store, caller, id, circumstances.now),
+  };
+
+  return { create, update, discard, submit, return: sendBack };
+};

@@ -1,0 +1,150 @@
+import {
+  findAlert,
+  getVersion,
+  listDrafts,
+  listToAcknowledge,
+  mergedFeed,
+  type Pointer,
+  readKey,
+  stillToAcknowledge,
+} from "../../../shared/adapters/records/alerts.ts";
+import { auditItem, recordDisclosure } from "../../../shared/adapters/records/change.ts";
+import { getMembership } from "../../../shared/adapters/records/groups.ts";
+import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
+import { categoriesOf, type Draft, routeCountries } from "../../../shared/domain/alert.ts";
+import { scopesFor } from "../../../shared/domain/audience.ts";
+import { mayReadBack } from "../../../shared/domain/group.ts";
+import { may } from "../../../shared/domain/permissions.ts";
+import { Problem, unknown } from "../../../shared/domain/problem.ts";
+import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
+import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
+import type { Read, Request } from "../../runtime/request.ts";
+import { draftAnswer, releasedAnswer, seen } from "./access.ts";
+
+type Contract = typeof alerts;
+
+const draftRow = ({ id, administration, state, content, changedAt }: Draft): AlertRow => ({
+  id,
+  version: 0,
+  administration,
+  group: content.group,
+  audience: content.audience.kind,
+  type: content.type,
+  severity: content.severity,
+  tlp: content.tlp,
+  title: content.title,
+  language: content.language,
+  categories: categoriesOf(content),
+  countries: [...routeCountries(content)],
+  state,
+  changedAt,
+  toAcknowledge: false,
+});
+
+export const reading = ({ store }: { readonly store: RecordStore }) => {
+  const drafts = async ({ query, caller }: Request<Contract["list"]>) => {
+    if (!may(caller.user.roles, "alerts.draft"))
+      throw new Problem(
+        "forbidden",
+        "Drafts are seen by those who may draft: officers, releasers, contact points.",
+      );
+    const binding = [caller.user.id, "drafts"];
+    const page = await listDrafts(
+      store,
+      caller.administration,
+      query.limit,
+      positionOf(query.cursor, binding),
+    );
+    return pageAnswer(page.items.map(draftRow), page.more ? page.items.at(-1)?.id : undefined, binding);
+  };
+
+  const list: Read<Contract["list"]> = async (request) => {
+    const { query, caller, circumstances } = request;
+    if (query.status === "draft") return drafts(request);
+    const now = circumstances.now.toISOString();
+    const binding = [caller.user.id, "alerts", query.group, query.unacknowledged];
+    const after = positionOf(query.cursor, binding);
+    const onlyOpen = query.unacknowledged === "true";
+    const [membership, page] = await Promise.all([
+      getMembership(store, query.group, caller.administration),
+      onlyOpen
+        ? listToAcknowledge(store, caller.administration, query.limit, after)
+        : mergedFeed(store, scopesFor(query.group, caller.administration), query.limit, after),
+    ]);
+    if (membership === undefined) throw unknown();
+    const readable = page.items.filter(
+      ({ summary }) =>
+        summary.group === query.group &&
+        (summary.administration === caller.administration ||
+          mayReadBack(membership, summary.releasedAt, now)),
+    );
+    const open = await stillToAcknowledge(store, caller.administration, readable);
+    const wanted = ({ summary }: Pointer): boolean =>
+      query.unacknowledged === undefined || open.has(summary.id) === onlyOpen;
+    const items = readable.filter(wanted).map(
+      ({ summary }): AlertRow => ({
+        ...summary,
+        state: "released",
+        changedAt: summary.releasedAt,
+        toAcknowledge: open.has(summary.id),
+      }),
+    );
+    await recordDisclosure(store, circumstances, {
+      action: "alerts.list",
+      subject: query.group,
+      detail: { rows: items.length },
+    });
+    return pageAnswer(items, page.more ? page.items.at(-1)?.position : undefined, binding);
+  };
+
+  const get: Read<Contract["get"]> = async ({ params, caller, circumstances }) => {
+    const { head: found, draft } = await findAlert(store, caller.administration, params.id);
+    if (found === undefined && draft !== undefined && may(caller.user.roles, "alerts.draft"))
+      return draftAnswer(draft);
+    const head = await seen(store, caller, params.id, circumstances.now);
+    const version = await getVersion(store, head.id, head.version);
+    if (version === undefined) throw new Error(`Alert ${head.id} has no version ${head.version}`);
+    await noteReading(
+      head.id,
+      head.version,
+      head.administration !== caller.administration,
+      caller,
+      circumstances,
+    );
+    return releasedAnswer(head, version.content);
+  };
+
+  /** The trail says who read; the ledger, when the administration read first. */
+  const noteReading = async (
+    id: string,
+    version: number,
+    inLedger: boolean,
+    caller: Request<Contract["get"]>["caller"],
+    circumstances: Request["circumstances"],
+  ): Promise<void> => {
+    const about = { action: "alerts.get", subject: id, detail: { version } };
+    const at = circumstances.now.toISOString();
+    const key = readKey(id, caller.administration);
+    if (!inLedger || (await store.get(key)) !== undefined)
+      return recordDisclosure(store, circumstances, about);
+    try {
+      await store.transact([
+        { put: { ...key, schema: 1, administration: caller.administration, at }, when: { absent: true } },
+        {
+          put: auditItem({
+            id: circumstances.newId(),
+            at,
+            administration: circumstances.administration,
+            actor: circumstances.actor,
+            ...about,
+          }),
+        },
+      ]);
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      await recordDisclosure(store, circumstances, about);
+    }
+  };
+
+  return { list, get };
+};

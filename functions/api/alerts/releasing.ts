@@ -1,0 +1,141 @@
+import { administrationKey } from "../../../shared/adapters/records/administrations.ts";
+import {
+  counterKey,
+  draftKey,
+  headItem,
+  pointerItem,
+  referenceKey,
+  versionItem,
+} from "../../../shared/adapters/records/alerts.ts";
+import { commit, type Step } from "../../../shared/adapters/records/change.ts";
+import { membershipKey, membersOf } from "../../../shared/adapters/records/groups.ts";
+import type { alerts } from "../../../shared/contract/alerts.ts";
+import { type AlertContent, type AlertHead, type Draft, summarise } from "../../../shared/domain/alert.ts";
+import { countedReference, isCounted, randomReference } from "../../../shared/domain/alert-reference.ts";
+import { isMember } from "../../../shared/domain/group.ts";
+import { transitions } from "../../../shared/domain/lifecycle.ts";
+import { invalid, Problem } from "../../../shared/domain/problem.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { assertCurrent, type Command } from "../../runtime/request.ts";
+import { ownDraft, render } from "./access.ts";
+
+interface Dependencies {
+  readonly store: RecordStore;
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+/** Releases in the same moment want the same number; all but one try again, with jitter. */
+const ATTEMPTS = 12;
+
+/** The number was taken by another release. */
+class NumberTaken extends Problem {
+  constructor() {
+    super("conflict", "Many alerts are being released at this moment. Release it again.");
+  }
+}
+
+export const releasing = ({ store, randomBytes }: Dependencies) => {
+  /** The next reference, and the steps that make it this alert's alone. */
+  const reserve = async (id: string, { group, audience }: AlertContent, year: number) => {
+    const otherwise = () => new NumberTaken();
+    const claim = (reference: string): Step => ({
+      put: { ...referenceKey(reference), schema: 1, alert: id },
+      when: { absent: true },
+      otherwise,
+    });
+    if (!isCounted(audience)) {
+      const reference = randomReference(group, year, randomBytes(6));
+      return { reference, steps: [claim(reference)] };
+    }
+    const counter = counterKey(group, year);
+    const count = Number((await store.get(counter))?.["count"] ?? 0);
+    const reference = countedReference(group, year, count + 1);
+    const step: Step = {
+      put: { ...counter, schema: 1, count: count + 1 },
+      when: count === 0 ? { absent: true } : { equals: { count } },
+      otherwise,
+    };
+    return { reference, steps: [step, claim(reference)] };
+  };
+
+  const checkAudience = async ({ audience, group }: AlertContent, now: string): Promise<void> => {
+    if (audience.kind === "group") return;
+    const members = (await membersOf(store, group)).filter((member) => isMember(member, now));
+    const strangers = audience.administrations.filter(
+      (code) => !members.some(({ administration }) => administration === code),
+    );
+    if (strangers.length > 0)
+      throw invalid(
+        "/audience/administrations",
+        `Not in the group ${group}: ${strangers.join(", ")}. Leave them out.`,
+      );
+  };
+
+  const release: Command<(typeof alerts)["release"]> = {
+    perform: async (request) => {
+      const { params, caller, circumstances } = request;
+      const draft: Draft = await ownDraft(store, caller, params.id, circumstances.now);
+      assertCurrent(request, `draft-${draft.revision}`);
+      if (!(transitions.release.from as readonly string[]).includes(draft.state))
+        throw new Problem("conflict", `A ${draft.state} alert cannot be released.`);
+      const { content } = draft;
+      const at = circumstances.now.toISOString();
+      await checkAudience(content, at);
+
+      for (let attempt = 1; ; attempt++) {
+        const { reference, steps } = await reserve(draft.id, content, circumstances.now.getUTCFullYear());
+        const head: AlertHead = {
+          id: draft.id,
+          administration: draft.administration,
+          createdBy: draft.createdBy,
+          createdAt: draft.createdAt,
+          changedAt: at,
+          state: "released",
+          reference,
+          version: 1,
+          group: content.group,
+          audience: content.audience,
+          releasedBy: caller.user.id,
+          releasedAt: at,
+          position: circumstances.newId(),
+        };
+        try {
+          await commit(store, circumstances, {
+            action: "alerts.release",
+            subject: draft.id,
+            detail: { reference, version: 1 },
+            steps: [
+              ...steps,
+              { put: headItem(head), when: { absent: true } },
+              {
+                put: versionItem({ alert: draft.id, version: 1, releasedAt: at, content }),
+                when: { absent: true },
+              },
+              {
+                put: pointerItem(
+                  `${content.group}#${draft.administration}`,
+                  head.position,
+                  summarise(head, content),
+                ),
+              },
+              {
+                delete: draftKey(draft.administration, draft.id),
+                when: { equals: { revision: draft.revision } },
+              },
+              { check: administrationKey(draft.administration), when: { equals: { state: "active" } } },
+              { check: membershipKey(content.group, draft.administration), when: { present: true } },
+            ],
+            outbox: [{ kind: "alert-released", alert: draft.id, version: 1 }],
+          });
+          return { subject: draft.id };
+        } catch (error) {
+          if (!(error instanceof NumberTaken) || attempt === ATTEMPTS) throw error;
+          await new Promise((resume) => setTimeout(resume, Math.random() * 20 * attempt));
+        }
+      }
+    },
+    render: (id, { caller, circumstances }) => render(store, caller, id, circumstances.now),
+  };
+
+  return { release };
+};
