@@ -1,5 +1,4 @@
 import { memoryRecordStore } from "../../shared/adapters/memory/record-store.ts";
-import openapi from "../../shared/contract/openapi.json" with { type: "json" };
 import { service } from "../../shared/contract/service.ts";
 import { terms } from "../../shared/reference/terms.ts";
 import { clock, newId } from "../runtime/dependencies.ts";
@@ -10,7 +9,6 @@ export const handler = serve(
   service,
   {
     health: async () => ({ body: { status: "ok" } }),
-    openapi: async () => ({ body: openapi }),
     terms: async () => ({ body: terms }),
   },
   { store: memoryRecordStore(), clock, newId },

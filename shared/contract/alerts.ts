@@ -37,7 +37,7 @@ export const AlertRow = z.object({
 });
 export type AlertRow = z.infer<typeof AlertRow>;
 
-const step = (name: TransitionName, summary: string, body?: z.ZodMiniType) =>
+const step = (name: TransitionName, summary: string) =>
   ({
     method: "POST",
     path: `/v1/alerts/{id}/${name}`,
@@ -45,7 +45,6 @@ const step = (name: TransitionName, summary: string, body?: z.ZodMiniType) =>
     access: transitions[name].needs,
     params: byId,
     conditional: true,
-    ...(body === undefined ? {} : { body }),
     status: 200,
     response: AlertView,
   }) as const;
@@ -107,11 +106,10 @@ export const alerts = {
     status: 204,
   },
   submit: step("submit", "Hand a draft to the own administration's releasers"),
-  return: step(
-    "return",
-    "Send a submitted draft back to its author with a reason",
-    z.strictObject({ reason: lines({ max: 1000 }) }),
-  ),
+  return: {
+    ...step("return", "Send a submitted draft back to its author with a reason"),
+    body: z.strictObject({ reason: lines({ max: 1000 }) }),
+  },
   release: step("release", "Release a draft to its audience"),
   acknowledge: {
     method: "PUT",

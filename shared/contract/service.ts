@@ -16,15 +16,6 @@ export const service = {
     status: 200,
     response: z.object({ status: z.literal("ok") }),
   },
-  openapi: {
-    method: "GET",
-    path: "/v1/openapi.json",
-    summary: "Describe this API (OpenAPI 3.1)",
-    access: "public",
-    status: 200,
-    response: z.record(z.string(), z.unknown()),
-    cacheable: 300,
-  },
   terms: {
     method: "GET",
     path: "/v1/terms",
