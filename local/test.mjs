@@ -14,9 +14,10 @@ const run = (command, args, path = process.env.PATH) =>
   spawnSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, PATH: path } }).status === 0;
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockfile) {
-  // npm must not run on the pinned Node that `npm ci` is about to delete.
+  // npm must not run on the pinned Node that it may be about to replace. Not `npm ci`: it refuses a lockfile in which an
+  // optional package of another platform is missing from the registry, as Biome's are at times.
   const outside = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules"));
-  if (!run("npm", ["ci", "--no-audit", "--no-fund"], outside.join(delimiter))) {
+  if (!run("npm", ["install", "--no-save", "--no-audit", "--no-fund"], outside.join(delimiter))) {
     console.error("The npm packages could not be installed: check the network connection, then try again.");
     process.exit(1);
   }
