@@ -12,7 +12,10 @@ const wrongHs = (code: string): string | undefined => {
     return `An HS code has 4 or 6 digits; ${code} has ${code.length}.${
       code.length > 4 && isHsCode(code.slice(0, 4)) ? ` The heading is ${code.slice(0, 4)}.` : ""
     }`;
-  return isHsCode(code) ? undefined : `${code} is not in HS 2022.`;
+  if (isHsCode(code)) return undefined;
+  return `${code} is not in HS 2022.${
+    code.length === 6 && isHsCode(code.slice(0, 4)) ? ` The heading ${code.slice(0, 4)} is.` : ""
+  }`;
 };
 
 /** A code of the Harmonized System, never without its edition: HS 2028 moves the vaccines. */
@@ -34,19 +37,20 @@ export const HsPrefix = z.string().check(
 /** How many or how much, in a unit of UN/ECE Rec 20, a package of Rec 21, or the reporter's own word. */
 export const Quantity = z
   .strictObject({
-    value: z.number("A quantity is a number.").check(
-      z.positive("A quantity is greater than 0."),
-      z.maximum(1e12, "A quantity is at most 1,000,000,000,000."),
-      z.refine(
-        (value) => Math.abs(value * 1000 - Math.round(value * 1000)) < 1e-3,
-        "A quantity has at most three decimals.",
+    value: z
+      .number({
+        error: ({ input }) => (input === undefined ? "This is required." : "A quantity is a number."),
+      })
+      .check(
+        z.positive("A quantity is greater than 0."),
+        z.maximum(1e12, "A quantity is at most 1,000,000,000,000."),
+        z.refine((value) => Number(value.toFixed(3)) === value, "A quantity has at most three decimals."),
       ),
-    ),
     unit: z.optional(
       z.string().check(
         z.refine((code) => unitCodes.has(code), {
           error: ({ input }) =>
-            `${String(input)} is neither a unit of UN/ECE Rec 20 nor a package of Rec 21; write its word as unitText.`,
+            `${String(input)} is neither a unit of UN/ECE Rec 20 nor a package of Rec 21 in use here; write its word as unitText instead.`,
         }),
         z.describe("UN/ECE Rec 20 unit or Rec 21 package code"),
       ),
@@ -56,21 +60,33 @@ export const Quantity = z
   .check(
     z.refine(
       ({ unit, unitText }) => (unit === undefined) !== (unitText === undefined),
-      "Give a quantity either a unit code or a unitText.",
+      "A quantity has either a unit, by its code, or a unitText, in words: one of the two.",
     ),
   );
 
-/** One line of goods: its category and what it is; the rest where it is known. */
+/**
+ * One line of goods: its category and what it is; the rest where it is known. What forged goods carry is
+ * recorded as it stands on them: dates may contradict each other, a manufacturer need not exist.
+ */
 export const Goods = z.strictObject({
   category: CommodityCategory,
-  description: text({ max: 300 }),
+  description: text({ max: 300 }).check(z.describe("What the goods are, in the author's words")),
   hs: z.optional(Hs),
   quantity: z.optional(Quantity),
-  brand: z.optional(text({ max: 120 })),
-  statedManufacturer: z.optional(text({ max: 200 })),
-  batches: z.optional(z.array(text({ max: 60 })).check(z.maxLength(100, "A line has at most 100 batches."))),
+  brand: z.optional(text({ max: 120 }).check(z.describe("Mark on the goods, as printed"))),
+  statedManufacturer: z.optional(
+    text({ max: 200 }).check(z.describe("Manufacturer as the goods or their papers state it")),
+  ),
+  batches: z.optional(
+    z
+      .array(text({ max: 60 }))
+      .check(
+        z.maxLength(100, "A line of goods has at most 100 batches."),
+        z.describe("Batch or lot numbers, as printed"),
+      ),
+  ),
   manufactured: z.optional(PartialDate),
   expires: z.optional(PartialDate),
-  origin: z.optional(CountryCode),
+  origin: z.optional(CountryCode.check(z.describe("Country of manufacture, as stated (ISO 3166-1 alpha-2)"))),
 });
 export type Goods = z.infer<typeof Goods>;
