@@ -4,3 +4,7 @@ export const countryCodes: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** In the language of the reader, from CLDR. */
+export const countryName = (code: string, locale: string): string =>
+  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;

@@ -1,6 +1,22 @@
 import list from "./data/units.json" with { type: "json" };
 
-/** Units of UN/ECE Recommendation 20 and packages of Recommendation 21: the part that customs uses. Source: UNECE. */
-export const units: readonly { readonly code: string; readonly name: string; readonly list: string }[] = list;
+export interface Unit {
+  readonly code: string;
+  /** `rec20` units of measure, `rec21` packages. */
+  readonly list: string;
+  readonly en: string;
+  readonly fr: string;
+}
 
-export const unitCodes: ReadonlySet<string> = new Set(units.map(({ code }) => code));
+/**
+ * Units of UN/ECE Recommendation 20 and packages of Recommendation 21: the part that customs uses.
+ * Source: UNECE; French names ours.
+ */
+export const units: readonly Unit[] = list;
+
+const byCode: ReadonlyMap<string, Unit> = new Map(units.map((unit) => [unit.code, unit]));
+
+export const unitCodes: ReadonlySet<string> = new Set(byCode.keys());
+
+export const unitName = (code: string, locale: string): string =>
+  byCode.get(code)?.[locale.startsWith("fr") ? "fr" : "en"] ?? code;
