@@ -21,17 +21,19 @@ const wrongHs = (code: string): string | undefined => {
 /** A code of the Harmonized System, never without its edition: HS 2028 moves the vaccines. */
 export const Hs = z.strictObject({
   edition: z.literal("HS2022"),
-  code: z.string().check(
+  code: z.string('An HS code is a text, such as "3004".').check(
     z.refine((code) => wrongHs(code) === undefined, { error: ({ input }) => wrongHs(String(input)) ?? "" }),
     z.describe("Heading (4 digits) or subheading (6 digits) of HS 2022, without a dot"),
   ),
 });
 
 /** The beginning of HS codes: a chapter, heading or subheading. */
-export const HsPrefix = z.string().check(
+export const HsPrefix = z.string('An HS code is a text, such as "3004".').check(
   z.refine((code) => /^(\d{2}|\d{4}|\d{6})$/.test(code) && isHsCode(code), {
-    error: ({ input }) => `${String(input)} is no chapter, heading or subheading of HS 2022.`,
+    error: ({ input }) =>
+      `${String(input)} is not in HS 2022; write the 2, 4 or 6 digits of a chapter, heading or subheading, such as 30 or 3004.`,
   }),
+  z.describe("Chapter (2 digits), heading (4) or subheading (6) of HS 2022, without a dot"),
 );
 
 /** How many or how much, in a unit of UN/ECE Rec 20, a package of Rec 21, or the reporter's own word. */
@@ -45,9 +47,10 @@ export const Quantity = z
         z.positive("A quantity is greater than 0."),
         z.maximum(1e12, "A quantity is at most 1,000,000,000,000."),
         z.refine((value) => Number(value.toFixed(3)) === value, "A quantity has at most three decimals."),
+        z.describe("In the unit beside it"),
       ),
     unit: z.optional(
-      z.string().check(
+      z.string("A unit is written as its code, such as KGM.").check(
         z.refine((code) => unitCodes.has(code), {
           error: ({ input }) =>
             `${String(input)} is neither a unit of UN/ECE Rec 20 nor a package of Rec 21 in use here; write its word as unitText instead.`,

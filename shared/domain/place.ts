@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { countryCodes } from "../reference/countries.ts";
 import { text } from "./text.ts";
 
-const wrongCountry = (code: string): string =>
-  /^[A-Z]{2}$/.test(code)
-    ? `${code} is no ISO 3166-1 country code.`
-    : "A country is written as its ISO 3166-1 code: two capital letters, such as CN.";
+const SHAPE = "A country is written as its ISO 3166-1 code: two capital letters, such as CN.";
 
-export const CountryCode = z.string().check(
+const wrongCountry = (code: string): string =>
+  /^[A-Z]{2}$/.test(code) ? `${code} is no ISO 3166-1 country code. ${SHAPE}` : SHAPE;
+
+export const CountryCode = z.string(SHAPE).check(
   z.refine((code) => countryCodes.has(code), { error: ({ input }) => wrongCountry(String(input)) }),
   z.describe("ISO 3166-1 alpha-2, or XK"),
 );
