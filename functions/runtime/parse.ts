@@ -21,6 +21,8 @@ const fieldErrors = (issue: Issue): readonly FieldError[] => {
     ];
   if (issue.code === "invalid_type" && issue.input === undefined)
     return [{ pointer: pointer(issue.path), detail: "This is required." }];
+  if (issue.code === "invalid_type" && issue.message.startsWith("Invalid"))
+    return [{ pointer: pointer(issue.path), detail: `This is to be of type ${issue.expected}.` }];
   return [{ pointer: pointer(issue.path), detail: issue.message }];
 };
 

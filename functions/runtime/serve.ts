@@ -179,8 +179,13 @@ export const serve = <N extends Noun>(noun: N, operations: Operations<N>, ground
       throw new Problem("unknown", "There is nothing here that you may see.");
     },
   });
-  return middy(router).onError((request) => {
-    if (!(request.error instanceof Problem)) console.error(request.error);
-    request.response = problemResponse(request.error, request.event.requestContext.requestId);
-  });
+  return middy(router)
+    .before((request) => {
+      // The gateway's own variable (`{proxy+}`) is no parameter of the contract; the router fills in those that are.
+      request.event.pathParameters = null;
+    })
+    .onError((request) => {
+      if (!(request.error instanceof Problem)) console.error(request.error);
+      request.response = problemResponse(request.error, request.event.requestContext.requestId);
+    });
 };

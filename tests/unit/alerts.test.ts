@@ -53,7 +53,7 @@ const call = async (
     headers: { "Content-Type": "application/json", ...headers },
     queryStringParameters: null,
     multiValueQueryStringParameters: null,
-    pathParameters: null,
+    pathParameters: { proxy: path.replace("/v1/alerts/", "") },
     isBase64Encoded: false,
     body: body === undefined ? null : JSON.stringify(body),
     requestContext: {
