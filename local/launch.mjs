@@ -1,0 +1,107 @@
+// Begins every command of this repository: installs what is missing, then runs the command under the pinned Node.
+// Built-ins only, and nothing newer than Node 20 knows: it runs before anything is installed.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const commands = {
+  start: "main.ts",
+  test: "test.ts",
+  token: "token.ts",
+};
+
+const local = dirname(fileURLToPath(import.meta.url));
+const root = dirname(local);
+const modules = join(root, "node_modules");
+const pinnedNode = join(modules, "node", "bin", "node");
+const stamp = join(modules, ".ipr-cencomm-lock");
+
+const [name, ...args] = process.argv.slice(2);
+const script = commands[name];
+if (!script) {
+  fail(`Say which command: ${Object.keys(commands).join(", ")}.`);
+}
+if (Number(process.versions.node.split(".")[0]) < 20) {
+  fail(`This needs Node 20 or newer to begin with; ${process.execPath} is ${process.version}.`);
+}
+
+const lock = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .update(`${process.platform} ${process.arch}`)
+  .digest("hex");
+if (!existsSync(pinnedNode) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
+  await install();
+}
+process.exitCode = await run(pinnedNode, [join(local, script), ...args], {
+  PATH: [dirname(pinnedNode), process.env.PATH].join(delimiter),
+});
+
+async function install() {
+  const began = Date.now();
+  const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
+  console.error("Installing npm packages (once, and whenever package-lock.json changes) ...");
+  const ticking = setInterval(() => console.error(`  ... ${seconds()}`), 10_000);
+  let complaint = "";
+  // `npm run` puts node_modules/.bin first on PATH, and the install may replace the Node it would find there. Not
+  // `npm ci`: it refuses a lockfile that lacks an optional package for another platform, which some registries lack too.
+  const path = process.env.PATH.split(delimiter).filter((entry) => !entry.startsWith(modules));
+  const code = await run(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund"],
+    { PATH: path.join(delimiter) },
+    (text) => {
+      complaint += text;
+    },
+  ).catch(() => fail("npm was not found: install Node 20 or newer together with its npm."));
+  clearInterval(ticking);
+  if (
+    /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT/.test(complaint) &&
+    code
+  ) {
+    fail(
+      "npm could not reach its registry: connect this machine to the network and run the same command again.",
+    );
+  }
+  if (code) {
+    process.stderr.write(complaint);
+    fail("npm could not install the packages; its own words are above.");
+  }
+  writeFileSync(stamp, lock);
+  console.error(`  done in ${seconds()}`);
+}
+
+/** The exit code, after every signal that reached this process was passed on. */
+function run(command, parameters, environment, onComplaint) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      // By the channel the command learns that this process is gone, whatever ended it.
+      stdio: onComplaint ? ["inherit", "inherit", "pipe"] : ["inherit", "inherit", "inherit", "ipc"],
+    });
+    child.stderr?.setEncoding("utf8").on("data", onComplaint);
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+      process.on(signal, passOn);
+    }
+    // npm ends its shell alone, which passes nothing on.
+    const npm = process.env.npm_lifecycle_event ? process.ppid : undefined;
+    const watching = setInterval(() => npm && process.ppid !== npm && child.kill("SIGTERM"), 1000);
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      clearInterval(watching);
+      for (const each of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+        process.off(each, passOn);
+      }
+      resolve(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
