@@ -1,5 +1,5 @@
 import type { nouns } from "../shared/contract/nouns.ts";
-import type { Variable } from "../shared/names.ts";
+import { RESOURCE_PREFIX, type Variable } from "../shared/names.ts";
 
 /** What starts a function. */
 export type Trigger =
@@ -29,8 +29,8 @@ export type Grant =
   | "send-email"
   | "hash-codes";
 
-export interface ServiceFunction {
-  /** The handler's file under functions/, without extension; also its name. */
+export interface FunctionDefinition {
+  /** The handler's file under functions/, without extension. */
   readonly file: string;
   /** What stops for people when it fails: the alarm says it. */
   readonly purpose: string;
@@ -147,4 +147,25 @@ export const functions = [
     variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
     timeoutSeconds: 60,
   },
-] as const satisfies readonly ServiceFunction[];
+] as const satisfies readonly FunctionDefinition[];
+
+export type FunctionFile = (typeof functions)[number]["file"];
+
+export const functionOf = (file: FunctionFile): FunctionDefinition => {
+  const found: FunctionDefinition | undefined = functions.find((each) => each.file === file);
+  if (found === undefined) throw new Error(`infra/functions.ts has no line for ${file}`);
+  return found;
+};
+
+/**
+ * Names are fixed, as those of pools and topics are, so that alarms need no reference into the stack of what they watch:
+ * CloudFormation refuses to remove a function as long as another stack imports its name.
+ */
+export const deployedName = (file: string): string => `${RESOURCE_PREFIX}-${file.replaceAll("/", "-")}`;
+
+/** What a trigger that nobody waits for could not finish is kept here, 14 days. */
+export const deadLetterName = (file: string): string => `${deployedName(file)}-dead`;
+
+/** A caller who waits is told of the failure; everything else needs a place for what failed. */
+export const hasDeadLetters = ({ trigger }: FunctionDefinition): boolean =>
+  !("noun" in trigger) && !("authorizer" in trigger);

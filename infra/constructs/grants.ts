@@ -1,0 +1,98 @@
+import { Aws } from "aws-cdk-lib";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { RESOURCE_PREFIX, STATE_INDEX } from "../../shared/names.ts";
+import type { Grant, Queue } from "../functions.ts";
+import { queueOf, type Resources } from "./resources.ts";
+
+/** Actions for which AWS has no narrower resource than `*`; tests/infra holds every policy to this list. */
+export const unnarrowable: Readonly<Record<string, string>> = {
+  "cognito-idp:CreateUserPool": "The pool has no ARN before it exists.",
+  "cognito-idp:ListUserPools": "Lists the account's pools; it takes no resource.",
+  "sns:Unsubscribe": "Takes a subscription, for which SNS defines no resource type.",
+  "xray:PutTraceSegments": "X-Ray takes no resource when traces are written.",
+  "xray:PutTelemetryRecords": "X-Ray takes no resource when traces are written.",
+};
+
+const arn = (service: string, resource: string): string =>
+  `arn:${Aws.PARTITION}:${service}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
+
+const allow = (
+  actions: string[],
+  resources: string[],
+  conditions?: Record<string, Record<string, string>>,
+): PolicyStatement =>
+  new PolicyStatement({ actions, resources, ...(conditions === undefined ? {} : { conditions }) });
+
+const topics = arn("sns", `${RESOURCE_PREFIX}-*`);
+const pools = arn("cognito-idp", "userpool/*");
+
+/** Pools are made at run time and named by Cognito, so only their tag tells ours from others' in the account. */
+const ours = { Null: { [`aws:ResourceTag/${RESOURCE_PREFIX}`]: "false" } };
+const taggedAsOurs = { Null: { [`aws:RequestTag/${RESOURCE_PREFIX}`]: "false" } };
+
+const send = (queue: Queue) => (resources: Resources) => [
+  allow(["sqs:SendMessage"], [queueOf(resources, queue).queueArn]),
+];
+
+/** Each named grant as statements. No Scan: what cannot be found by a key or the index is not looked for. */
+export const statements = {
+  "read-table": ({ table, tableKey }) => [
+    allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"], [table.tableArn]),
+    allow(["dynamodb:Query"], [`${table.tableArn}/index/${STATE_INDEX}`]),
+    allow(["kms:Decrypt"], [tableKey.keyArn]),
+  ],
+  "write-table": ({ table, tableKey }) => [
+    // A transaction is authorised by its parts; there is no action for it.
+    allow(
+      [
+        "dynamodb:BatchWriteItem",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:DeleteItem",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+      ],
+      [table.tableArn],
+    ),
+    allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [tableKey.keyArn]),
+  ],
+  "send-provision": send("provision"),
+  "send-endpoint": send("endpoint"),
+  "send-mail": send("mail"),
+  "send-hand-over": send("hand-over"),
+  "manage-pools": () => [
+    allow(["cognito-idp:CreateUserPool", "cognito-idp:ListUserPools"], ["*"]),
+    allow(["cognito-idp:TagResource"], [pools], taggedAsOurs),
+    allow(
+      [
+        "cognito-idp:AdminCreateUser",
+        "cognito-idp:AdminDisableUser",
+        "cognito-idp:AdminEnableUser",
+        "cognito-idp:AdminGetUser",
+        "cognito-idp:AdminUserGlobalSignOut",
+        "cognito-idp:CreateUserPoolClient",
+        "cognito-idp:ListUserPoolClients",
+        "cognito-idp:SetUserPoolMfaConfig",
+      ],
+      [pools],
+      ours,
+    ),
+    // The account's first pool that mails through SES makes the role that Cognito does it with.
+    allow(
+      ["iam:CreateServiceLinkedRole"],
+      [
+        `arn:${Aws.PARTITION}:iam::${Aws.ACCOUNT_ID}:role/aws-service-role/email.cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdpEmailService`,
+      ],
+      { StringEquals: { "iam:AWSServiceName": "email.cognito-idp.amazonaws.com" } },
+    ),
+  ],
+  "manage-topics": () => [allow(["sns:CreateTopic", "sns:TagResource"], [topics])],
+  "subscribe-endpoints": () => [
+    allow(["sns:ConfirmSubscription", "sns:ListSubscriptionsByTopic", "sns:Subscribe"], [topics]),
+    allow(["sns:Unsubscribe"], ["*"]),
+  ],
+  "publish-notices": () => [allow(["sns:Publish"], [topics])],
+  // A phone number has no ARN: it is what is left without topics and applications' endpoints.
+  "send-sms": () => [new PolicyStatement({ actions: ["sns:Publish"], notResources: ["arn:*:sns:*:*:*"] })],
+  "send-email": ({ mailSender }) => [allow(["ses:SendEmail"], [arn("ses", `identity/${mailSender}`)])],
+  "hash-codes": ({ codeKey }) => [allow(["kms:GenerateMac"], [codeKey.keyArn])],
+} as const satisfies Readonly<Record<Grant, (resources: Resources) => PolicyStatement[]>>;
