@@ -1,4 +1,4 @@
-/** What each folder may import (docs/architecture.md); what a folder's line does not name, it may not. */
+/** What each folder may import; what a folder's line does not name, it may not. */
 const mayImport = {
   "shared/names": [],
   "shared/reference": ["shared/reference"],

@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     projects: [
       project("unit"),
-      project("contracts"),
+      project("contracts", onDeployment),
       project("infra", { testTimeout: minute, hookTimeout: minute }),
       project("journeys", onDeployment),
       project("browser", onDeployment),

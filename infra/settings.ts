@@ -1,6 +1,6 @@
 import type { Node } from "constructs";
 
-/** What an operator chooses, as CDK context: `cdk deploy -c mailSender=…`. docs/operate.md explains each. */
+/** What an operator chooses, as CDK context: `cdk deploy -c mailSender=…`. */
 export interface Settings {
   /** Decides removal policies and deletion protection, and nothing else. */
   readonly environment: "production" | "local";

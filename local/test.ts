@@ -16,10 +16,10 @@ import { isAlive } from "./turn.ts";
 
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
-/** In the order they run; the last two share one deployment of their own. */
-const parts = ["check", "unit", "contracts", "infra", "journeys", "browser"] as const;
+/** In the order they run; those on a deployment share one of their own. */
+const parts = ["check", "unit", "infra", "contracts", "journeys", "browser"] as const;
 type Part = (typeof parts)[number];
-const onDeployment: readonly Part[] = ["journeys", "browser"];
+const onDeployment: readonly Part[] = ["contracts", "journeys", "browser"];
 
 const local = join(root, ".local");
 const directory = join(local, `test-${process.pid}`);

@@ -126,7 +126,7 @@ export const handler = serve(
         outbox:
           next.state === current.state
             ? []
-            : [{ kind: "disable-user", administration: next.administration, user: next.id }],
+            : [{ kind: "user-state-changed", administration: next.administration, user: next.id }],
       });
       return answer(next);
     },

@@ -6,7 +6,7 @@ import { AlreadyDone, type Circumstances } from "../../shared/adapters/records/c
 import type { Access, Endpoint, Noun } from "../../shared/contract/endpoint.ts";
 import { may, permissions } from "../../shared/domain/permissions.ts";
 import { Problem } from "../../shared/domain/problem.ts";
-import type { RecordStore } from "../../shared/domain/record-store.ts";
+import { ConditionFailed, type RecordStore } from "../../shared/domain/record-store.ts";
 import type { Caller } from "../../shared/domain/user.ts";
 import { loadCaller } from "./caller.ts";
 import { parse, readJson } from "./parse.ts";
@@ -81,8 +81,17 @@ const performOnce = async (
   const done = async (): Promise<Outcome | undefined> => {
     if (idempotency === undefined) return undefined;
     const earlier = await ground.store.get(idempotency);
-    const expired = Number(earlier?.["expiresAt"]) * 1000 <= request.circumstances.now.getTime();
-    if (earlier === undefined || expired) return undefined;
+    if (earlier === undefined) return undefined;
+    const expiresAt = Number(earlier["expiresAt"]);
+    if (expiresAt * 1000 <= request.circumstances.now.getTime()) {
+      // The table cleans up in its own time, days late; the key is free for a new request from here on.
+      await ground.store
+        .transact([{ delete: idempotency, when: { equals: { expiresAt } } }])
+        .catch((error: unknown) => {
+          if (!(error instanceof ConditionFailed)) throw error;
+        });
+      return undefined;
+    }
     if (earlier["bodyHash"] !== bodyHash)
       throw new Problem("invalid", "This Idempotency-Key was used for another request. Choose a new one.");
     return { subject: String(earlier["subject"]) };

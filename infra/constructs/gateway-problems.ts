@@ -67,7 +67,7 @@ export const gatewayProblems: readonly GatewayProblem[] = [
     kind: "malformed",
     status: 400,
     title: "The request cannot be read",
-    detail: "Compare it with /v1/openapi.json.",
+    detail: "Check its method, path, headers and that its body is JSON.",
   },
   { on: ResponseType.DEFAULT_5XX, status: 500, ...fault },
 ];

@@ -29,7 +29,7 @@ export class ApiStack extends Stack {
     super(scope, id, { description: "IPR CENcomm: the hosted API" });
     this.rest = new RestApi(this, "rest", {
       restApiName: RESOURCE_PREFIX,
-      description: "The hosted API of IPR CENcomm, described at /v1/openapi.json",
+      description: "The hosted API of IPR CENcomm",
       endpointTypes: [EndpointType.REGIONAL],
       minCompressionSize: Size.bytes(1024),
       // Without the account's role for it, API Gateway refuses a stage with logs.

@@ -129,13 +129,10 @@ export const categoriesOf = (content: AlertContent) => [
   ...new Set(content.goods.map((line) => line.category)),
 ];
 
-export const summarise = (head: AlertHead, content: AlertContent): AlertSummary => ({
-  id: head.id,
-  reference: head.reference,
-  version: head.version,
-  administration: head.administration,
-  group: head.group,
-  audience: head.audience.kind,
+/** What a row of a list shows of an alert, released or not. */
+export const describe = (content: AlertContent) => ({
+  group: content.group,
+  audience: content.audience.kind,
   type: content.type,
   severity: content.severity,
   tlp: content.tlp,
@@ -143,5 +140,13 @@ export const summarise = (head: AlertHead, content: AlertContent): AlertSummary 
   language: content.language,
   categories: categoriesOf(content),
   countries: [...routeCountries(content)],
+});
+
+export const summarise = (head: AlertHead, content: AlertContent): AlertSummary => ({
+  ...describe(content),
+  id: head.id,
+  reference: head.reference,
+  version: head.version,
+  administration: head.administration,
   releasedAt: head.releasedAt,
 });

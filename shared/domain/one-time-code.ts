@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Instant } from "./identifiers.ts";
+import { invalid, Problem } from "./problem.ts";
 
 /** Six digits sent to an address; good for ten minutes and five tries (domain.md, Subscription). */
 export const CODE_MINUTES = 10;
@@ -30,8 +31,24 @@ export const newCode = (nonce: string, now: Date, sendingsLeft = CODE_SENDINGS):
   sendingsLeft: sendingsLeft - 1,
 });
 
-export const isUsable = (code: CodeState, now: Date): boolean =>
-  code.triesLeft > 0 && now.toISOString() < code.expires;
+/** The code after one more try, which is counted before the digits are compared. Throws a Problem when it is used up. */
+export const spendTry = (code: CodeState, now: Date): CodeState => {
+  if (code.triesLeft <= 0 || now.toISOString() >= code.expires)
+    throw new Problem(
+      "conflict",
+      `Codes are good for ${CODE_MINUTES} minutes and five tries. Ask for a new one.`,
+    );
+  return { ...code, triesLeft: code.triesLeft - 1 };
+};
+
+export const wrongCode = ({ triesLeft }: CodeState): Problem =>
+  invalid("/code", `This is not the code. ${triesLeft} tries are left.`);
+
+/** The code to send once more. Throws a Problem when it was sent too often; `again` says what is left to do. */
+export const sendAgain = (code: CodeState, nonce: string, now: Date, again: string): CodeState => {
+  if (code.sendingsLeft <= 0) throw new Problem("too-many-requests", `No more codes are sent here. ${again}`);
+  return newCode(nonce, now, code.sendingsLeft);
+};
 
 /** Port: the six digits that belong to a nonce and a purpose; needs the exchange's key. */
 export interface CodeKey {

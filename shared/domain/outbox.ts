@@ -9,7 +9,7 @@ export const OutboxWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("alert-released"), alert: Id, version: z.int() }),
   z.object({ kind: z.literal("provision-administration"), administration: AdministrationCode }),
   z.object({ kind: z.literal("invite-user"), administration: AdministrationCode, user: Id }),
-  z.object({ kind: z.literal("disable-user"), administration: AdministrationCode, user: Id }),
+  z.object({ kind: z.literal("user-state-changed"), administration: AdministrationCode, user: Id }),
   z.object({ kind: z.literal("confirm-endpoint"), administration: AdministrationCode, endpoint: z.string() }),
   z.object({
     kind: z.literal("remove-endpoint"),

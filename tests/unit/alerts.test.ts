@@ -176,6 +176,17 @@ test("the same Idempotency-Key makes one draft, and refuses another body", async
   );
 });
 
+test("an Idempotency-Key whose seven days are over is free again, though its record is still there", async () => {
+  const headers = { "Idempotency-Key": "first" };
+  const one = await call("FR officer", "POST", "/v1/alerts", content, headers);
+  const record = store.items().find(({ pk }) => pk.startsWith("IDM#"));
+  expect(record).toBeDefined();
+  await store.writeMany(record === undefined ? [] : [{ put: { ...record, expiresAt: 1 } }]);
+  const two = await call("FR officer", "POST", "/v1/alerts", content, headers);
+  expect(two.status).toBe(201);
+  expect(two.json.id).not.toBe(one.json.id);
+});
+
 test("an acknowledgement is seen by the author, and changed only against what it was", async () => {
   const { path } = await release();
   const first = await call("KE releaser", "PUT", `${path}/acknowledgement`, { result: "no-trace" });

@@ -71,13 +71,23 @@ export const releasedAnswer = (head: AlertHead, content: AlertContent): Answer =
   };
 };
 
-/** What an alert is to this reader now: the own draft, or the released version. */
-export const render = async (store: RecordStore, caller: Caller, id: string, now: Date): Promise<Answer> => {
+/** What an alert is to this reader now: the own administration's draft, or the version that was released. */
+export const reach = async (
+  store: RecordStore,
+  caller: Caller,
+  id: string,
+  now: Date,
+): Promise<{ readonly draft: Draft } | { readonly head: AlertHead; readonly content: AlertContent }> => {
   const { head, draft } = await findAlert(store, caller.administration, id);
-  if (head === undefined && draft !== undefined && may(caller.user.roles, "alerts.draft"))
-    return draftAnswer(draft);
+  if (head === undefined && draft !== undefined && may(caller.user.roles, "alerts.draft")) return { draft };
   const shown = await visible(store, caller, head, now);
   const version = await getVersion(store, id, shown.version);
   if (version === undefined) throw new Error(`Alert ${id} has no version ${shown.version}`);
-  return releasedAnswer(shown, version.content);
+  return { head: shown, content: version.content };
+};
+
+/** The same as an answer. */
+export const render = async (store: RecordStore, caller: Caller, id: string, now: Date): Promise<Answer> => {
+  const found = await reach(store, caller, id, now);
+  return "draft" in found ? draftAnswer(found.draft) : releasedAnswer(found.head, found.content);
 };

@@ -1,6 +1,4 @@
 import {
-  findAlert,
-  getVersion,
   listDrafts,
   listToAcknowledge,
   mergedFeed,
@@ -11,7 +9,7 @@ import {
 import { auditItem, recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
-import { categoriesOf, type Draft, routeCountries } from "../../../shared/domain/alert.ts";
+import { type Draft, describe } from "../../../shared/domain/alert.ts";
 import { scopesFor } from "../../../shared/domain/audience.ts";
 import { mayReadBack } from "../../../shared/domain/group.ts";
 import { may } from "../../../shared/domain/permissions.ts";
@@ -19,23 +17,15 @@ import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read, Request } from "../../runtime/request.ts";
-import { draftAnswer, releasedAnswer, seen } from "./access.ts";
+import { draftAnswer, reach, releasedAnswer } from "./access.ts";
 
 type Contract = typeof alerts;
 
 const draftRow = ({ id, administration, state, content, changedAt }: Draft): AlertRow => ({
+  ...describe(content),
   id,
   version: 0,
   administration,
-  group: content.group,
-  audience: content.audience.kind,
-  type: content.type,
-  severity: content.severity,
-  tlp: content.tlp,
-  title: content.title,
-  language: content.language,
-  categories: categoriesOf(content),
-  countries: [...routeCountries(content)],
   state,
   changedAt,
   toAcknowledge: false,
@@ -98,12 +88,9 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   };
 
   const get: Read<Contract["get"]> = async ({ params, caller, circumstances }) => {
-    const { head: found, draft } = await findAlert(store, caller.administration, params.id);
-    if (found === undefined && draft !== undefined && may(caller.user.roles, "alerts.draft"))
-      return draftAnswer(draft);
-    const head = await seen(store, caller, params.id, circumstances.now);
-    const version = await getVersion(store, head.id, head.version);
-    if (version === undefined) throw new Error(`Alert ${head.id} has no version ${head.version}`);
+    const found = await reach(store, caller, params.id, circumstances.now);
+    if ("draft" in found) return draftAnswer(found.draft);
+    const { head, content } = found;
     await noteReading(
       head.id,
       head.version,
@@ -111,7 +98,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
       caller,
       circumstances,
     );
-    return releasedAnswer(head, version.content);
+    return releasedAnswer(head, content);
   };
 
   /** The trail says who read; the ledger, when the administration read first. */

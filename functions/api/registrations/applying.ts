@@ -3,8 +3,14 @@ import { commit } from "../../../shared/adapters/records/change.ts";
 import { getRegistration, registrationItem } from "../../../shared/adapters/records/registrations.ts";
 import type { registrations } from "../../../shared/contract/registrations.ts";
 import { crockford } from "../../../shared/domain/alert-reference.ts";
-import { CODE_MINUTES, type CodeKey, isUsable, newCode } from "../../../shared/domain/one-time-code.ts";
-import { invalid, Problem, unknown } from "../../../shared/domain/problem.ts";
+import {
+  type CodeKey,
+  newCode,
+  sendAgain,
+  spendTry,
+  wrongCode,
+} from "../../../shared/domain/one-time-code.ts";
+import { invalid, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Registration } from "../../../shared/domain/registration.ts";
 import { memberByCode } from "../../../shared/reference/members.ts";
@@ -81,17 +87,13 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
     perform: async ({ params, body, circumstances }) => {
       const registration = await load(params.id);
       if (registration.state !== "unconfirmed") return { subject: params.id };
-      const { code, revision } = registration;
-      if (!isUsable(code, circumstances.now))
-        throw new Problem(
-          "conflict",
-          `Codes are good for ${CODE_MINUTES} minutes and five tries. Ask for a new one.`,
-        );
+      const { revision } = registration;
+      const code = spendTry(registration.code, circumstances.now);
       const right = (await codes.digits(`registration ${params.id}`, code.nonce)) === body.code;
       const next: Registration = {
         ...registration,
         state: right ? "confirmed" : "unconfirmed",
-        code: { ...code, triesLeft: code.triesLeft - 1 },
+        code,
         revision: revision + 1,
         changedAt: circumstances.now.toISOString(),
       };
@@ -101,7 +103,7 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
         subject: params.id,
         steps: [{ put: registrationItem(next), when: { equals: { revision } } }],
       });
-      if (!right) throw invalid("/code", `This is not the code. ${next.code.triesLeft} tries are left.`);
+      if (!right) throw wrongCode(code);
       return { subject: params.id };
     },
     render: async (id) => status(await load(id)),
@@ -112,11 +114,9 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
       const registration = await loadOwn(params.id, body.secret);
       const { code, revision } = registration;
       if (registration.state !== "unconfirmed") return { subject: params.id };
-      if (code.sendingsLeft <= 0)
-        throw new Problem("too-many-requests", "No more codes are sent for this application. Apply again.");
       const next: Registration = {
         ...registration,
-        code: newCode(circumstances.newId(), circumstances.now, code.sendingsLeft),
+        code: sendAgain(code, circumstances.newId(), circumstances.now, "Apply again."),
         revision: revision + 1,
         changedAt: circumstances.now.toISOString(),
       };

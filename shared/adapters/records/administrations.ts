@@ -2,7 +2,7 @@ import { Administration } from "../../domain/administration.ts";
 import type { AdministrationCode } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { ContactPoint } from "../../domain/registration.ts";
-import { parsed, parsedIfAny } from "./parsed.ts";
+import { parsedIfAny, parsedPage } from "./parsed.ts";
 
 export const administrationKey = (code: AdministrationCode): Key => ({ pk: `ADM#${code}`, sk: "PROFILE" });
 
@@ -43,12 +43,5 @@ export const contactPointsOf = async (
       ContactPoint.parse({ name, function: role, email, phone, language }),
   );
 
-export const listAdministrations = async (store: RecordStore, limit: number, after?: string) => {
-  const page = await store.query({
-    pk: "ADM",
-    index: "gsi1",
-    limit,
-    ...(after === undefined ? {} : { after }),
-  });
-  return { items: page.items.map((item) => parsed(Administration, item)), more: page.more };
-};
+export const listAdministrations = (store: RecordStore, limit: number, after?: string) =>
+  parsedPage(store, Administration, { pk: "ADM", index: "gsi1", limit, after });

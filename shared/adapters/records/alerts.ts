@@ -3,7 +3,7 @@ import { AlertHead, AlertSummary, AlertVersion, Draft } from "../../domain/alert
 import type { Scope } from "../../domain/audience.ts";
 import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
-import { parsed, parsedIfAny } from "./parsed.ts";
+import { parsed, parsedIfAny, parsedPage } from "./parsed.ts";
 
 export const draftKey = (administration: AdministrationCode, id: Id): Key => ({
   pk: `DRAFT#${administration}`,
@@ -80,21 +80,19 @@ export const findAlert = async (store: RecordStore, reader: AdministrationCode, 
 export const getVersion = async (store: RecordStore, id: Id, version: number) =>
   parsedIfAny(AlertVersion, await store.get(versionKey(id, version)));
 
-export const listDrafts = async (
+export const listDrafts = (
   store: RecordStore,
   administration: AdministrationCode,
   limit: number,
   after?: string,
-) => {
-  const page = await store.query({
+) =>
+  parsedPage(store, Draft, {
     pk: `DRAFT#${administration}`,
     newestFirst: true,
     limit,
     consistent: true,
-    ...(after === undefined ? {} : { after }),
+    after,
   });
-  return { items: page.items.map((item) => parsed(Draft, item)), more: page.more };
-};
 
 export interface Pointer {
   readonly position: Id;

@@ -1,7 +1,7 @@
 import type { Id } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { Registration, type RegistrationState } from "../../domain/registration.ts";
-import { parsed, parsedIfAny } from "./parsed.ts";
+import { parsedIfAny, parsedPage } from "./parsed.ts";
 
 export const registrationKey = (id: Id): Key => ({ pk: `REG#${id}`, sk: "REG" });
 
@@ -16,18 +16,9 @@ export const registrationItem = (registration: Registration): Item => ({
 export const getRegistration = async (store: RecordStore, id: Id): Promise<Registration | undefined> =>
   parsedIfAny(Registration, await store.get(registrationKey(id)));
 
-export const listRegistrations = async (
+export const listRegistrations = (
   store: RecordStore,
   state: RegistrationState,
   limit: number,
   after?: string,
-) => {
-  const page = await store.query({
-    pk: `REG#${state}`,
-    index: "gsi1",
-    newestFirst: true,
-    limit,
-    ...(after === undefined ? {} : { after }),
-  });
-  return { items: page.items.map((item) => parsed(Registration, item)), more: page.more };
-};
+) => parsedPage(store, Registration, { pk: `REG#${state}`, index: "gsi1", newestFirst: true, limit, after });

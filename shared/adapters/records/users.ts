@@ -1,7 +1,7 @@
 import type { AdministrationCode, Id } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { User } from "../../domain/user.ts";
-import { parsed, parsedIfAny } from "./parsed.ts";
+import { parsedIfAny, parsedPage } from "./parsed.ts";
 
 export const userKey = (administration: AdministrationCode, id: Id): Key => ({
   pk: `ADM#${administration}`,
@@ -28,18 +28,9 @@ export const getUser = async (
   id: Id,
 ): Promise<User | undefined> => parsedIfAny(User, await store.get(userKey(administration, id)));
 
-export const listUsers = async (
+export const listUsers = (
   store: RecordStore,
   administration: AdministrationCode,
   limit: number,
   after?: string,
-) => {
-  const page = await store.query({
-    pk: `ADM#${administration}`,
-    prefix: "USR#",
-    limit,
-    consistent: true,
-    ...(after === undefined ? {} : { after }),
-  });
-  return { items: page.items.map((item) => parsed(User, item)), more: page.more };
-};
+) => parsedPage(store, User, { pk: `ADM#${administration}`, prefix: "USR#", limit, consistent: true, after });
