@@ -112,7 +112,7 @@ export const functions = [
     purpose: "Approved administrations and invited users cannot sign in.",
     trigger: { queue: "provision" },
     may: ["read-table", "write-table", "manage-pools", "manage-topics"],
-    variables: ["table", "mailSender", "consoleUrl"],
+    variables: ["table", "mailSender", "mailIdentity", "consoleUrl"],
     timeoutSeconds: 60,
   },
   {

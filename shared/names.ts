@@ -11,6 +11,7 @@ export const variables = {
   mailQueue: "MAIL_QUEUE_URL",
   handOverQueue: "HAND_OVER_QUEUE_URL",
   mailSender: "MAIL_SENDER",
+  mailIdentity: "MAIL_IDENTITY_ARN",
   consoleUrl: "CONSOLE_URL",
   codeKey: "CODE_KEY_ID",
 } as const;

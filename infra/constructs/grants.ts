@@ -2,7 +2,7 @@ import { Aws } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { RESOURCE_PREFIX, STATE_INDEX } from "../../shared/names.ts";
 import type { Grant, Queue } from "../functions.ts";
-import { queueOf, type Resources } from "./resources.ts";
+import { mailIdentityArn, queueOf, type Resources } from "./resources.ts";
 
 /** Actions for which AWS has no narrower resource than `*`; tests/infra holds every policy to this list. */
 export const unnarrowable: Readonly<Record<string, string>> = {
@@ -93,6 +93,6 @@ export const statements = {
   "publish-notices": () => [allow(["sns:Publish"], [topics])],
   // A phone number has no ARN: it is what is left without topics and applications' endpoints.
   "send-sms": () => [new PolicyStatement({ actions: ["sns:Publish"], notResources: ["arn:*:sns:*:*:*"] })],
-  "send-email": ({ mailSender }) => [allow(["ses:SendEmail"], [arn("ses", `identity/${mailSender}`)])],
+  "send-email": (resources) => [allow(["ses:SendEmail"], [mailIdentityArn(resources)])],
   "hash-codes": ({ codeKey }) => [allow(["kms:GenerateMac"], [codeKey.keyArn])],
 } as const satisfies Readonly<Record<Grant, (resources: Resources) => PolicyStatement[]>>;

@@ -1,3 +1,4 @@
+import { Aws } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
@@ -27,10 +28,15 @@ const consoleUrlOf = ({ consoleUrl }: Resources): string => {
   return consoleUrl;
 };
 
+/** The sender as SES knows it, for the functions that mail and for the pools, whose invitations Cognito sends through it. */
+export const mailIdentityArn = ({ mailSender }: Resources): string =>
+  `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${mailSender}`;
+
 export const values = {
   table: ({ table }) => table.tableName,
   codeKey: ({ codeKey }) => codeKey.keyId,
   mailSender: ({ mailSender }) => mailSender,
+  mailIdentity: mailIdentityArn,
   consoleUrl: consoleUrlOf,
   provisionQueue: (resources) => queueOf(resources, "provision").queueUrl,
   endpointQueue: (resources) => queueOf(resources, "endpoint").queueUrl,
