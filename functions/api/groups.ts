@@ -1,40 +1,8 @@
-import { membershipsOf, membersOf } from "../../shared/adapters/records/groups.ts";
 import { groups } from "../../shared/contract/groups.ts";
-import { isMember, type Membership } from "../../shared/domain/group.ts";
-import { unknown } from "../../shared/domain/problem.ts";
-import { memberByCode } from "../../shared/reference/members.ts";
 import { clock, newId, recordStore } from "../runtime/dependencies.ts";
 import { serve } from "../runtime/serve.ts";
+import { reading } from "./groups/reading.ts";
 
 const store = recordStore();
 
-const since = ({ intervals }: Membership): string => intervals.at(-1)?.from ?? "";
-
-export const handler = serve(
-  groups,
-  {
-    list: async ({ caller, circumstances }) => {
-      const now = circumstances.now.toISOString();
-      const own = (await membershipsOf(store, caller.administration)).filter((each) => isMember(each, now));
-      return {
-        body: { items: own.map((membership) => ({ id: membership.group, since: since(membership) })) },
-      };
-    },
-    get: async ({ params, caller, circumstances }) => {
-      const now = circumstances.now.toISOString();
-      const members = (await membersOf(store, params.id)).filter((membership) => isMember(membership, now));
-      if (!members.some(({ administration }) => administration === caller.administration)) throw unknown();
-      return {
-        body: {
-          id: params.id,
-          members: members.map((membership) => ({
-            code: membership.administration,
-            name: memberByCode(membership.administration)?.name ?? membership.administration,
-            since: since(membership),
-          })),
-        },
-      };
-    },
-  },
-  { store, clock, newId },
-);
+export const handler = serve(groups, reading({ store }), { store, clock, newId });

@@ -1,0 +1,128 @@
+import {
+  administrationItem,
+  contactPointsOf,
+  getAdministration,
+  listAdministrations,
+} from "../../../shared/adapters/records/administrations.ts";
+import { commit } from "../../../shared/adapters/records/change.ts";
+import type { administrations } from "../../../shared/contract/administrations.ts";
+import {
+  type Administration,
+  type AdministrationState,
+  mayBecome,
+} from "../../../shared/domain/administration.ts";
+import { may } from "../../../shared/domain/permissions.ts";
+import { Problem, unknown } from "../../../shared/domain/problem.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
+import { type Answer, assertCurrent, type Command, type Read } from "../../runtime/request.ts";
+
+type Contract = typeof administrations;
+
+const row = ({ code, kind, name, region, state, failure, createdAt, changedAt }: Administration) => ({
+  code,
+  kind,
+  name,
+  ...(region === undefined ? {} : { region }),
+  state,
+  ...(failure === undefined ? {} : { failure }),
+  createdAt,
+  changedAt,
+});
+
+const put = (current: Administration, change: Partial<Administration>, now: Date) => ({
+  put: administrationItem({
+    ...current,
+    ...change,
+    revision: current.revision + 1,
+    changedAt: now.toISOString(),
+  }),
+  when: { equals: { revision: current.revision } },
+});
+
+/** What an administration's contact point and the secretariat's operators do with an administration. */
+export const managing = ({ store }: { readonly store: RecordStore }) => {
+  const load = async (code: string): Promise<Administration> => {
+    const administration = await getAdministration(store, code);
+    if (administration === undefined) throw unknown();
+    return administration;
+  };
+
+  const answer = async (administration: Administration): Promise<Answer> => ({
+    body: {
+      ...row(administration),
+      recognitionPhrase: administration.recognitionPhrase,
+      contactPoints: await contactPointsOf(store, administration.code),
+    },
+    etag: String(administration.revision),
+  });
+  const render = async (code: string): Promise<Answer> => answer(await load(code));
+
+  const become = (action: string, state: AdministrationState): Command<Contract["suspend"]> => ({
+    perform: async (request) => {
+      const { params, body, circumstances } = request;
+      const current = await load(params.code);
+      assertCurrent(request, String(current.revision));
+      if (!mayBecome(current.state, state) || current.kind === "secretariat")
+        throw new Problem("conflict", `${current.name} is ${current.state} and cannot become ${state}.`);
+      await commit(store, circumstances, {
+        action,
+        subject: params.code,
+        detail: { reason: body.reason },
+        steps: [put(current, { state }, circumstances.now)],
+      });
+      return { subject: params.code };
+    },
+    render,
+  });
+
+  const list: Read<Contract["list"]> = async ({ query, caller }) => {
+    const binding = [caller.user.id, "administrations"];
+    const page = await listAdministrations(store, query.limit, positionOf(query.cursor, binding));
+    return pageAnswer(page.items.map(row), page.more ? page.items.at(-1)?.code : undefined, binding);
+  };
+
+  const get: Read<Contract["get"]> = async ({ params, caller }) => {
+    if (params.code !== caller.administration && !may(caller.user.roles, "administrations.read"))
+      throw unknown();
+    return render(params.code);
+  };
+
+  const update: Read<Contract["update"]> = async (request) => {
+    const { params, body, caller, circumstances } = request;
+    if (params.code !== caller.administration) throw unknown();
+    const current = await load(params.code);
+    assertCurrent(request, String(current.revision));
+    await commit(store, circumstances, {
+      action: "administrations.update",
+      subject: params.code,
+      steps: [put(current, body, circumstances.now)],
+    });
+    return render(params.code);
+  };
+
+  const retryProvisioning: Command<Contract["retryProvisioning"]> = {
+    perform: async ({ params, circumstances }) => {
+      const current = await load(params.code);
+      if (!["provisioning-failed", "approved", "provisioning"].includes(current.state))
+        throw new Problem("conflict", `${current.name} is ${current.state}: nothing is left to be made.`);
+      await commit(store, circumstances, {
+        action: "administrations.retry-provisioning",
+        subject: params.code,
+        steps: [],
+        outbox: [{ kind: "provision-administration", administration: params.code }],
+      });
+      return { subject: params.code };
+    },
+    render,
+  };
+
+  return {
+    list,
+    get,
+    update,
+    suspend: become("administrations.suspend", "suspended"),
+    reinstate: become("administrations.reinstate", "active"),
+    retryProvisioning,
+  };
+};

@@ -1,0 +1,32 @@
+import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
+import { membershipsOf } from "../../../shared/adapters/records/groups.ts";
+import type { users } from "../../../shared/contract/users.ts";
+import { isMember } from "../../../shared/domain/group.ts";
+import { type Action, may, permissions } from "../../../shared/domain/permissions.ts";
+import { unknown } from "../../../shared/domain/problem.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import type { Read } from "../../runtime/request.ts";
+import { view } from "./view.ts";
+
+/** Tells somebody signed in who they are here. */
+export const introducing = ({ store }: { readonly store: RecordStore }) => {
+  const me: Read<(typeof users)["me"]> = async ({ caller, circumstances }) => {
+    const [administration, memberships] = await Promise.all([
+      getAdministration(store, caller.administration),
+      membershipsOf(store, caller.administration),
+    ]);
+    if (administration === undefined) throw unknown();
+    const { code, name, kind } = administration;
+    const now = circumstances.now.toISOString();
+    return {
+      body: {
+        user: view(caller.user),
+        administration: { code, name, kind },
+        groups: memberships.filter((membership) => isMember(membership, now)).map(({ group }) => group),
+        may: (Object.keys(permissions) as Action[]).filter((action) => may(caller.user.roles, action)),
+      },
+    };
+  };
+
+  return { me };
+};

@@ -1,0 +1,13 @@
+import type { UserView } from "../../../shared/contract/users.ts";
+import type { User } from "../../../shared/domain/user.ts";
+
+/** A person as the own administration sees them. */
+export const view = ({ id, name, email, roles, state, createdAt, changedAt }: User): UserView => ({
+  id,
+  name,
+  email,
+  roles,
+  state,
+  createdAt,
+  changedAt,
+});
