@@ -5,7 +5,7 @@ import { userItem, userKey } from "../../shared/adapters/records/users.ts";
 import { Administration } from "../../shared/domain/administration.ts";
 import { Problem } from "../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../shared/domain/record-store.ts";
-import { type Caller, User } from "../../shared/domain/user.ts";
+import { assignableRoles, type Caller, User } from "../../shared/domain/user.ts";
 
 /** What the authorizer found in a verified token: who it says it is, and nothing about rights. */
 export const Identity = z.object({
@@ -19,7 +19,8 @@ const refused = (): Problem => new Problem("unauthenticated", "Sign in again.");
 
 /**
  * The caller as stored now: a suspended administration and a disabled person are refused at the next request,
- * whatever the token says. The first request of somebody invited makes them active.
+ * whatever the token says. A role that the administration's kind does not have counts for nothing, however it came
+ * to be stored: `operator` is the secretariat's alone. The first request of somebody invited makes them active.
  */
 export const loadCaller = async (store: RecordStore, identity: unknown, now: Date): Promise<Caller> => {
   const who = Identity.safeParse(identity);
@@ -44,5 +45,9 @@ export const loadCaller = async (store: RecordStore, identity: unknown, now: Dat
       if (!(error instanceof ConditionFailed)) throw error;
     }
   }
-  return { user, administration: code };
+  const existing = assignableRoles(administration.kind);
+  return {
+    user: { ...user, roles: user.roles.filter((role) => existing.includes(role)) },
+    administration: code,
+  };
 };

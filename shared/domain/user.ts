@@ -29,7 +29,7 @@ export interface Caller {
   readonly administration: AdministrationCode;
 }
 
-/** Roles that the administration's own contact point may give; `operator` is the secretariat's alone. */
+/** Roles that exist in an administration, for its contact point to give; `operator` is the secretariat's alone. */
 export const assignableRoles = (administrationKind: string): readonly Role[] =>
   administrationKind === "secretariat"
     ? ["operator", "contact-point", "releaser", "officer", "reader", "duty", "auditor"]
