@@ -11,6 +11,7 @@ const commands = {
   start: "main.ts",
   test: "test.ts",
   token: "token.ts",
+  secretariat: "secretariat.ts",
 };
 
 const local = dirname(fileURLToPath(import.meta.url));

@@ -30,8 +30,9 @@ const pools = arn("cognito-idp", "userpool/*");
 const ours = { Null: { [`aws:ResourceTag/${RESOURCE_PREFIX}`]: "false" } };
 const taggedAsOurs = { Null: { [`aws:RequestTag/${RESOURCE_PREFIX}`]: "false" } };
 
+// AWS asks for SendMessage when a batch is sent, too; the emulator for an action of that name, which AWS passes over.
 const send = (queue: Queue) => (resources: Resources) => [
-  allow(["sqs:SendMessage"], [queueOf(resources, queue).queueArn]),
+  allow(["sqs:SendMessage", "sqs:SendMessageBatch"], [queueOf(resources, queue).queueArn]),
 ];
 
 /** Each named grant as statements. No Scan: what cannot be found by a key or the index is not looked for. */

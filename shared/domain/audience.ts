@@ -68,9 +68,14 @@ export const recipients = (
 /** A partition of the feed: what a group's members all may read, or what is one member's alone. */
 export type Scope = GroupId | `${GroupId}#${AdministrationCode}`;
 
+/** Where one recipient finds a release: in the group's feed, or in its own. */
+export const scopeFor = ({ audience, group }: Disseminated, recipient: AdministrationCode): Scope =>
+  audience.kind === "group" ? group : `${group}#${recipient}`;
+
 /** Where a release is listed: in the group's feed, or in the feed of each recipient. */
-export const scopesOf = (what: Disseminated, to: readonly AdministrationCode[]): readonly Scope[] =>
-  what.audience.kind === "group" ? [what.group] : to.map((code): Scope => `${what.group}#${code}`);
+export const scopesOf = (what: Disseminated, to: readonly AdministrationCode[]): readonly Scope[] => [
+  ...new Set(to.map((code) => scopeFor(what, code))),
+];
 
 /** What a member's list is merged from. */
 export const scopesFor = (group: GroupId, reader: AdministrationCode): readonly Scope[] => [

@@ -50,6 +50,12 @@ export const sendAgain = (code: CodeState, nonce: string, now: Date, again: stri
   return newCode(nonce, now, code.sendingsLeft);
 };
 
+/** What a code is for: the digits for one purpose say nothing about those for another. */
+export const codePurpose = {
+  registration: (id: string): string => `registration ${id}`,
+  endpoint: (administration: string, id: string): string => `endpoint ${administration} ${id}`,
+} as const;
+
 /** Port: the six digits that belong to a nonce and a purpose; needs the exchange's key. */
 export interface CodeKey {
   digits(purpose: string, nonce: string): Promise<string>;

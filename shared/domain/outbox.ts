@@ -1,24 +1,40 @@
 import * as z from "zod/mini";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 
-/**
- * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
- * never lost, because its consequences are driven from here (data-model.md, "Then").
- */
-export const OutboxWork = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("alert-released"), alert: Id, version: z.int() }),
+/** Tells the readers and their administrations of a version. */
+const Release = z.object({ kind: z.literal("alert-released"), alert: Id, version: z.int() });
+
+/** Makes an administration's pool, topic and first user; its people. */
+export const ProvisionWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("provision-administration"), administration: AdministrationCode }),
   z.object({ kind: z.literal("invite-user"), administration: AdministrationCode, user: Id }),
   z.object({ kind: z.literal("user-state-changed"), administration: AdministrationCode, user: Id }),
+]);
+export type ProvisionWork = z.infer<typeof ProvisionWork>;
+
+/** Asks an address to confirm, and lets go of one. */
+export const EndpointWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("confirm-endpoint"), administration: AdministrationCode, endpoint: z.string() }),
   z.object({
     kind: z.literal("remove-endpoint"),
     administration: AdministrationCode,
     subscriptionArn: z.string(),
   }),
+]);
+export type EndpointWork = z.infer<typeof EndpointWork>;
+
+/** Mails an applicant. */
+export const ApplicantWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("registration-code"), registration: Id }),
   z.object({ kind: z.literal("registration-decided"), registration: Id }),
 ]);
+export type ApplicantWork = z.infer<typeof ApplicantWork>;
+
+/**
+ * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
+ * never lost, because its consequences are driven from here (data-model.md, "Then").
+ */
+export const OutboxWork = z.discriminatedUnion("kind", [Release, ProvisionWork, EndpointWork, ApplicantWork]);
 export type OutboxWork = z.infer<typeof OutboxWork>;
 
 /** Work in its envelope. */

@@ -80,3 +80,32 @@ export const explain = (criteria: Criteria, content: AlertContent) => ({
 
 export const matches = (criteria: Criteria, content: AlertContent): boolean =>
   Object.values(explain(criteria, content)).every(Boolean);
+
+/** Endpoints that one publish reaches: of one topic, in one language. */
+export interface Addressees {
+  readonly topic: string;
+  readonly language: NoticeLanguage;
+  readonly to: readonly string[];
+}
+
+/** Whom an alert is published to: each confirmed address that a subscription asks for it, once, in that one's language. */
+export const addressees = (
+  subscriptions: readonly Subscription[],
+  endpoints: readonly Endpoint[],
+  content: AlertContent,
+): readonly Addressees[] => {
+  const wanted = new Map<string, NoticeLanguage>();
+  for (const { endpoint, language, criteria } of subscriptions)
+    if (!wanted.has(endpoint) && matches(criteria, content)) wanted.set(endpoint, language);
+  const reached = endpoints.flatMap(({ id, topic, state }) => {
+    const language = wanted.get(id);
+    return state === "active" && language !== undefined ? [{ id, topic, language }] : [];
+  });
+  const publishes = Map.groupBy(reached, ({ topic, language }) => `${topic} ${language}`);
+  return [...publishes.values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : [{ topic: first.topic, language: first.language, to: group.map(({ id }) => id) }];
+  });
+};

@@ -5,6 +5,7 @@ import type { registrations } from "../../../shared/contract/registrations.ts";
 import { crockford } from "../../../shared/domain/alert-reference.ts";
 import {
   type CodeKey,
+  codePurpose,
   newCode,
   sendAgain,
   spendTry,
@@ -89,7 +90,7 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
       if (registration.state !== "unconfirmed") return { subject: params.id };
       const { revision } = registration;
       const code = spendTry(registration.code, circumstances.now);
-      const right = (await codes.digits(`registration ${params.id}`, code.nonce)) === body.code;
+      const right = (await codes.digits(codePurpose.registration(params.id), code.nonce)) === body.code;
       const next: Registration = {
         ...registration,
         state: right ? "confirmed" : "unconfirmed",

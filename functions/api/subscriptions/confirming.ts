@@ -1,7 +1,13 @@
 import { commit } from "../../../shared/adapters/records/change.ts";
 import { endpointItem } from "../../../shared/adapters/records/subscriptions.ts";
 import type { subscriptions } from "../../../shared/contract/subscriptions.ts";
-import { type CodeKey, sendAgain, spendTry, wrongCode } from "../../../shared/domain/one-time-code.ts";
+import {
+  type CodeKey,
+  codePurpose,
+  sendAgain,
+  spendTry,
+  wrongCode,
+} from "../../../shared/domain/one-time-code.ts";
 import { invalid, Problem } from "../../../shared/domain/problem.ts";
 import type { Topics } from "../../../shared/domain/provisioning.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -53,7 +59,7 @@ export const confirming = ({ store, codes, topics }: Dependencies) => {
       subject: endpoint.id,
       steps: [step],
     });
-    const right = await codes.digits(`endpoint ${caller.administration} ${endpoint.id}`, code.nonce);
+    const right = await codes.digits(codePurpose.endpoint(caller.administration, endpoint.id), code.nonce);
     if (right !== entered) throw wrongCode(code);
     return next;
   };

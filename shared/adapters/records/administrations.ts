@@ -17,6 +17,12 @@ export const administrationItem = (administration: Administration): Item => ({
 /** The registry by which the authorizer trusts an issuer. */
 export const issuerKey = (issuer: string): Key => ({ pk: `ISS#${issuer}`, sk: "ADM" });
 
+export const issuerItem = (issuer: string, administration: AdministrationCode): Item => ({
+  ...issuerKey(issuer),
+  schema: 1,
+  administration,
+});
+
 export const contactPointItems = (
   code: AdministrationCode,
   contactPoints: readonly ContactPoint[],

@@ -38,7 +38,7 @@ export const readKey = (id: Id, administration: AdministrationCode): Key => ({
   sk: `READ#${administration}`,
 });
 
-/** Written after a publish: to whom one version was handed, so that it is not handed over twice. */
+/** Where it is written, after a publish, to whom one version was handed, so that it is not handed over twice. */
 export const deliveryKey = (
   id: Id,
   version: number,
@@ -49,6 +49,16 @@ export const deliveryKey = (
   pk: `ALT#${id}`,
   sk: `DLV#${versionName(version)}#${administration}#${topic}#${language}#duty`,
 });
+
+/** What was handed to one administration: when, and to which of its endpoints. */
+export const deliveryItem = (
+  key: Key,
+  delivery: {
+    readonly administration: AdministrationCode;
+    readonly at: Instant;
+    readonly to: readonly string[];
+  },
+): Item => ({ ...key, schema: 1, ...delivery });
 
 /** A row of a feed. `position` is the UUIDv7 made at the release: feeds read newest first by it. */
 export const pointerKey = (scope: Scope, position: Id): Key => ({ pk: `FEED#${scope}`, sk: position });
@@ -65,6 +75,13 @@ export const toAcknowledgeKey = (administration: AdministrationCode, position: I
   sk: position,
 });
 
+/** `scope` names the feed that holds the row. */
+export const toAcknowledgeItem = (administration: AdministrationCode, position: Id, scope: Scope): Item => ({
+  ...toAcknowledgeKey(administration, position),
+  schema: 1,
+  scope,
+});
+
 export const counterKey = (group: string, year: number): Key => ({
   pk: `REF#${group}#${year}`,
   sk: "COUNTER",
@@ -79,6 +96,15 @@ export const findAlert = async (store: RecordStore, reader: AdministrationCode, 
 
 export const getVersion = async (store: RecordStore, id: Id, version: number) =>
   parsedIfAny(AlertVersion, await store.get(versionKey(id, version)));
+
+/** A released version with its head. Throws when there is none: who asks was told that there is. */
+export const getRelease = async (store: RecordStore, id: Id, version: number) => {
+  const [headFound, versionFound] = await store.getMany([headKey(id), versionKey(id, version)]);
+  const head = parsedIfAny(AlertHead, headFound);
+  const found = parsedIfAny(AlertVersion, versionFound);
+  if (head === undefined || found === undefined) throw new Error(`Alert ${id} has no version ${version}`);
+  return { head, content: found.content };
+};
 
 export const listDrafts = (
   store: RecordStore,

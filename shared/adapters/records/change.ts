@@ -3,11 +3,10 @@ import type { AdministrationCode, Id } from "../../domain/identifiers.ts";
 import type { OutboxWork } from "../../domain/outbox.ts";
 import { Problem } from "../../domain/problem.ts";
 import { ConditionFailed, type Item, type RecordStore, type Write } from "../../domain/record-store.ts";
+import { outboxItem } from "./outbox.ts";
 
 /** Idempotency records live this long (api.md, Retries). */
 const IDEMPOTENCY_DAYS = 7;
-/** The outbox is spread over this many partitions, so that releases do not queue up behind one of them. */
-export const OUTBOX_PARTITIONS = 16;
 
 /** The circumstances of a change: when, by whom, and what makes it repeatable. */
 export interface Circumstances {
@@ -37,17 +36,6 @@ export class AlreadyDone extends Error {}
 
 export const stale = (): Problem =>
   new Problem("stale", "It was changed meanwhile. Read it again and repeat your change on what it is now.");
-
-const partitionOf = (id: string): number => Number.parseInt(id.slice(-2), 16) % OUTBOX_PARTITIONS;
-
-export const outboxItem = (id: Id, at: string, work: OutboxWork): Item => ({
-  pk: `OUT#${partitionOf(id)}`,
-  sk: id,
-  schema: 1,
-  id,
-  at,
-  work,
-});
 
 export const auditItem = (entry: AuditEntry): Item => ({
   pk: `AUD#${entry.administration}`,

@@ -1,7 +1,14 @@
 import { type GroupId, Membership } from "../../domain/group.ts";
-import type { AdministrationCode } from "../../domain/identifiers.ts";
+import type { AdministrationCode, Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { parsed, parsedIfAny } from "./parsed.ts";
+
+export const groupItem = (group: { readonly id: GroupId; readonly createdAt: Instant }): Item => ({
+  pk: `GRP#${group.id}`,
+  sk: "PROFILE",
+  schema: 1,
+  ...group,
+});
 
 export const membershipKey = (group: GroupId, administration: AdministrationCode): Key => ({
   pk: `GRP#${group}`,

@@ -1,9 +1,5 @@
 import { type SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-
-/** Mail that is no subscription: receipts and decisions to applicants. */
-export interface Mail {
-  send(message: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;
-}
+import type { Mail } from "../../domain/mail.ts";
 
 export const sesMail = (client: SESv2Client, sender: string): Mail => ({
   send: async ({ to, subject, text }) => {

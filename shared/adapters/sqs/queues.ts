@@ -1,12 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
-
-export type QueueName = "provision" | "endpoint" | "mail" | "hand-over";
-
-/** Queues of work that follows from a change. */
-export interface Queues {
-  /** Queues every message or throws; a repeated call queues them again. */
-  send(queue: QueueName, messages: readonly unknown[]): Promise<void>;
-}
+import type { QueueName, Queues } from "../../domain/queues.ts";
 
 /** SQS's own limit on one request. */
 const BATCH = 10;

@@ -1,0 +1,141 @@
+import {
+  administrationItem,
+  getAdministration,
+  issuerItem,
+} from "../../../shared/adapters/records/administrations.ts";
+import { commit, type Step } from "../../../shared/adapters/records/change.ts";
+import { getMembership, membershipItems } from "../../../shared/adapters/records/groups.ts";
+import { withLease } from "../../../shared/adapters/records/lease.ts";
+import type { Administration } from "../../../shared/domain/administration.ts";
+import { IPR_GROUP } from "../../../shared/domain/group.ts";
+import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
+import { catalogues } from "../../../shared/domain/notices/catalogues.ts";
+import type { InvitationTexts, Pools, Topics } from "../../../shared/domain/provisioning.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { peopling } from "./peopling.ts";
+
+interface Dependencies {
+  readonly store: RecordStore;
+  readonly pools: Pools;
+  readonly topics: Topics;
+  readonly consoleUrl: string;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+/** As long as the function may run (infra/functions.ts) and a little more. */
+const LEASE_SECONDS = 75;
+
+/** One template serves a whole pool, so the invitation is written in both languages. */
+const invitation = ({ code, name }: Administration, consoleUrl: string): InvitationTexts => {
+  const link = `${consoleUrl}/sign-in?administration=${code}`;
+  const [en, fr] = [catalogues.en, catalogues.fr].map((texts) => texts.invitation(name, link));
+  if (en === undefined || fr === undefined) throw new Error("An invitation has two languages");
+  const html = (text: string) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>\n");
+  return {
+    subject: `${en.subject} / ${fr.subject.split(" : ").at(-1)}`,
+    body: `${html(en.text)}<br>\n<hr>\n${html(fr.text)}`,
+  };
+};
+
+/**
+ * Makes what an approved administration needs: user pool, issuer, topic, membership, first user. Each step looks for
+ * what is there before it makes anything and is written down before the next one, so that the whole can be begun again
+ * wherever it was killed. The lease keeps two functions from making two pools: CreateUserPool is not idempotent.
+ */
+export const provisioning = (dependencies: Dependencies) => {
+  const { store, pools, topics, consoleUrl, clock, newId } = dependencies;
+  const { invite } = peopling(dependencies);
+
+  const load = async (code: AdministrationCode): Promise<Administration> => {
+    const found = await getAdministration(store, code);
+    if (found === undefined) throw new Error(`There is no administration ${code}`);
+    return found;
+  };
+
+  const become = async (
+    current: Administration,
+    action: string,
+    change: Partial<Administration>,
+    steps: readonly Step[] = [],
+  ): Promise<Administration> => {
+    const now = clock();
+    const next = { ...current, ...change, revision: current.revision + 1, changedAt: now.toISOString() };
+    await commit(
+      store,
+      { now, newId, administration: current.code, actor: "system" },
+      {
+        action: `administrations.${action}`,
+        subject: current.code,
+        steps: [
+          { put: administrationItem(next), when: { equals: { revision: current.revision } } },
+          ...steps,
+        ],
+      },
+    );
+    return next;
+  };
+
+  const withPool = async (current: Administration): Promise<Administration> => {
+    if (current.pool !== undefined) return current;
+    const pool = await pools.ensurePool(current.code, invitation(current, consoleUrl));
+    return become(current, "pool-made", { pool }, [{ put: issuerItem(pool.issuer, current.code) }]);
+  };
+
+  const withTopic = async (current: Administration): Promise<Administration> =>
+    current.topics.length > 0
+      ? current
+      : become(current, "topic-made", { topics: [await topics.ensureTopic(current.code, 1)] });
+
+  const withMembership = async (current: Administration): Promise<Administration> => {
+    if ((await getMembership(store, IPR_GROUP, current.code)) !== undefined) return current;
+    const { code: administration, region } = current;
+    const from = clock().toISOString();
+    return become(
+      current,
+      "admitted",
+      {},
+      membershipItems({
+        group: IPR_GROUP,
+        administration,
+        history: "all",
+        intervals: [{ from, ...(region === undefined ? {} : { region }) }],
+      }).map((put) => ({ put, when: { absent: true } })),
+    );
+  };
+
+  const withFirstUser = async (current: Administration): Promise<Administration> => {
+    await invite(current.code, current.firstUserId);
+    return current;
+  };
+
+  /** In this order; the words say, where one stops, what could not be done. */
+  const steps = [
+    { said: "The user pool could not be made", perform: withPool },
+    { said: "The topic for notices could not be made", perform: withTopic },
+    { said: "The admission to the group could not be recorded", perform: withMembership },
+    { said: "The first user could not be invited", perform: withFirstUser },
+  ] as const;
+
+  const provision = async (code: AdministrationCode): Promise<void> => {
+    let current = await load(code);
+    if (!["approved", "provisioning", "provisioning-failed"].includes(current.state)) return;
+    const { failure: _, ...unfailed } = current;
+    current = await become(unfailed, "provisioning", { state: "provisioning" });
+    for (const { said, perform } of steps)
+      try {
+        current = await perform(current);
+      } catch (error) {
+        const failure = `${said}: ${error instanceof Error ? `${error.name}, ${error.message}` : String(error)}`;
+        await become(await load(code), "provisioning-failed", { state: "provisioning-failed", failure });
+        throw error;
+      }
+    await become(current, "provisioned", { state: "active" });
+  };
+
+  return (code: AdministrationCode): Promise<void> =>
+    withLease(store, `provision#${code}`, { now: clock(), seconds: LEASE_SECONDS, holder: newId() }, () =>
+      provision(code),
+    );
+};

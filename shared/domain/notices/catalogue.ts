@@ -1,0 +1,44 @@
+import type { AlertType, Severity } from "../alert.ts";
+import type { CommodityCategory } from "../commodity-category.ts";
+
+/** A mail of the exchange itself, as plain text. */
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Every text that leaves the exchange in one language. A language that lacks one does not compile. */
+export interface Catalogue {
+  readonly types: Readonly<Record<AlertType, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly categories: Readonly<Record<CommodityCategory, string>>;
+  /** Labels and sentences of the notice of an alert. */
+  readonly alert: {
+    readonly released: string;
+    readonly reference: string;
+    readonly type: string;
+    readonly severity: string;
+    readonly goods: string;
+    readonly issuer: string;
+    readonly open: string;
+    /** What proves that a notice is genuine; followed by the administration's phrase. */
+    readonly phrase: string;
+    readonly neverAsked: string;
+    /** In an SMS, before the issuer's code; of GSM 03.38's alphabet alone. */
+    readonly from: string;
+  };
+  /** The code that shows who holds an address. */
+  readonly code: {
+    readonly mail: (code: string, phrase: string) => MailText;
+    readonly sms: (code: string) => string;
+  };
+  /** To the applicant, who has no other way of being told. */
+  readonly application: {
+    readonly code: (code: string, reference: string, link: string) => MailText;
+    readonly approved: (reference: string, administration: string) => MailText;
+    readonly rejected: (reference: string, reason: string) => MailText;
+    readonly closed: (reference: string, administration: string) => MailText;
+  };
+  /** To somebody invited; Cognito fills in `{username}` and `{####}` and needs both. */
+  readonly invitation: (administration: string, link: string) => MailText;
+}

@@ -1,0 +1,105 @@
+import type { Catalogue } from "./catalogue.ts";
+
+export const en: Catalogue = {
+  types: {
+    alert: "Alert",
+    warning: "Warning",
+    seizure: "Seizure",
+    "modus-operandi": "Modus operandi",
+    request: "Request",
+    bulletin: "Bulletin",
+  },
+  severities: { low: "Low", medium: "Medium", high: "High", critical: "Critical" },
+  categories: {
+    medicines: "Medicines",
+    vaccines: "Vaccines",
+    "test-kits": "Test kits",
+    "masks-and-respirators": "Masks and respirators",
+    gloves: "Gloves",
+    "sanitisers-and-disinfectants": "Sanitisers and disinfectants",
+    "other-ppe": "Other protective equipment",
+    "medical-devices": "Medical devices",
+    "other-medical": "Other medical goods",
+    "other-ipr": "Other IPR goods",
+  },
+  alert: {
+    released: "An alert was released to your administration.",
+    reference: "Reference",
+    type: "Type",
+    severity: "Severity",
+    goods: "Goods",
+    issuer: "Issued by",
+    open: "Read and acknowledge it after signing in:",
+    phrase: "Your administration's recognition phrase:",
+    neverAsked: "A notice without it is not from the exchange. We never ask for a password by e-mail.",
+    from: "from",
+  },
+  code: {
+    mail: (code, phrase) => ({
+      subject: "Confirm this address for notices of IPR CENcomm",
+      text: `The code that confirms this address for notices of IPR CENcomm is
+
+  ${code}
+
+It is good for ten minutes. Give it to the contact point of your administration, who added the address.
+If nobody of your administration asked for this, do nothing: no notice is sent to an address that is not confirmed.
+
+Your administration's recognition phrase: ${phrase}
+`,
+    }),
+    sms: (code) =>
+      `${code} is the code that confirms this phone for IPR CENcomm notices. Good for 10 minutes.`,
+  },
+  application: {
+    code: (code, reference, link) => ({
+      subject: `IPR CENcomm: confirm application ${reference}`,
+      text: `Somebody applied for your administration to join IPR CENcomm, the exchange of customs administrations on counterfeit and
+falsified medical goods, and named you as its primary contact point.
+
+The application counts once this code is entered:
+
+  ${code}
+
+Enter it where you applied, or at
+${link}
+
+It is good for ten minutes and five tries. If you did not apply, do nothing: the application will not count.
+`,
+    }),
+    approved: (reference, administration) => ({
+      subject: `IPR CENcomm: application ${reference} is approved`,
+      text: `The secretariat approved application ${reference}: ${administration} takes part in IPR CENcomm.
+
+The primary contact point receives an invitation to sign in by a mail of its own.
+`,
+    }),
+    rejected: (reference, reason) => ({
+      subject: `IPR CENcomm: application ${reference} is not approved`,
+      text: `The secretariat did not approve application ${reference}. Its reason:
+
+${reason}
+
+You may apply again when what it names is settled.
+`,
+    }),
+    closed: (reference, administration) => ({
+      subject: `IPR CENcomm: application ${reference} is closed`,
+      text: `Another application for ${administration} was approved, so application ${reference} is closed.
+
+If you should be one of its people, ask the national contact point of your administration to invite you.
+`,
+    }),
+  },
+  invitation: (administration, link) => ({
+    subject: "IPR CENcomm: your invitation",
+    text: `You are invited to IPR CENcomm by ${administration}.
+
+Sign in with your e-mail address and this password, which is good for seven days; you will choose your own:
+
+  {####}
+
+${link}
+
+Have an authenticator app at hand. (Your account is {username}; you do not need to note it.)`,
+  }),
+};

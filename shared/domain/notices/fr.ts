@@ -1,0 +1,106 @@
+import type { Catalogue } from "./catalogue.ts";
+
+export const fr: Catalogue = {
+  types: {
+    alert: "Alerte",
+    warning: "Avertissement",
+    seizure: "Saisie",
+    "modus-operandi": "Mode opératoire",
+    request: "Demande",
+    bulletin: "Bulletin",
+  },
+  severities: { low: "Faible", medium: "Moyenne", high: "Élevée", critical: "Critique" },
+  categories: {
+    medicines: "Médicaments",
+    vaccines: "Vaccins",
+    "test-kits": "Trousses de test",
+    "masks-and-respirators": "Masques et appareils respiratoires",
+    gloves: "Gants",
+    "sanitisers-and-disinfectants": "Produits désinfectants",
+    "other-ppe": "Autres équipements de protection",
+    "medical-devices": "Dispositifs médicaux",
+    "other-medical": "Autres marchandises médicales",
+    "other-ipr": "Autres marchandises DPI",
+  },
+  alert: {
+    released: "Une alerte a été diffusée à votre administration.",
+    reference: "Référence",
+    type: "Type",
+    severity: "Gravité",
+    goods: "Marchandises",
+    issuer: "Émise par",
+    open: "À lire, avec accusé de réception, après connexion :",
+    phrase: "Phrase de reconnaissance de votre administration :",
+    neverAsked:
+      "Un avis qui ne la porte pas ne vient pas de la plateforme. Nous ne demandons jamais de mot de passe par courriel.",
+    from: "de",
+  },
+  code: {
+    mail: (code, phrase) => ({
+      subject: "Confirmez cette adresse pour les avis d'IPR CENcomm",
+      text: `Le code qui confirme cette adresse pour les avis d'IPR CENcomm est
+
+  ${code}
+
+Il est valable dix minutes. Donnez-le au point de contact de votre administration, qui a ajouté l'adresse.
+Si personne de votre administration ne l'a demandé, ne faites rien : aucun avis n'est envoyé à une adresse non confirmée.
+
+Phrase de reconnaissance de votre administration : ${phrase}
+`,
+    }),
+    sms: (code) =>
+      `${code} est le code qui confirme ce téléphone pour les avis d'IPR CENcomm. Valable 10 minutes.`,
+  },
+  application: {
+    code: (code, reference, link) => ({
+      subject: `IPR CENcomm : confirmez la demande ${reference}`,
+      text: `Une demande d'adhésion de votre administration à IPR CENcomm, la plateforme d'échange des administrations des douanes sur
+les marchandises médicales contrefaites et falsifiées, vous désigne comme premier point de contact.
+
+La demande compte dès que ce code est saisi :
+
+  ${code}
+
+Saisissez-le là où vous avez fait la demande, ou à l'adresse
+${link}
+
+Il est valable dix minutes et pour cinq essais. Si vous n'avez rien demandé, ne faites rien : la demande ne comptera pas.
+`,
+    }),
+    approved: (reference, administration) => ({
+      subject: `IPR CENcomm : la demande ${reference} est approuvée`,
+      text: `Le secrétariat a approuvé la demande ${reference} : ${administration} participe à IPR CENcomm.
+
+Le premier point de contact reçoit une invitation à se connecter par un autre courriel.
+`,
+    }),
+    rejected: (reference, reason) => ({
+      subject: `IPR CENcomm : la demande ${reference} n'est pas approuvée`,
+      text: `Le secrétariat n'a pas approuvé la demande ${reference}. Son motif :
+
+${reason}
+
+Vous pourrez refaire une demande lorsque ce point sera réglé.
+`,
+    }),
+    closed: (reference, administration) => ({
+      subject: `IPR CENcomm : la demande ${reference} est close`,
+      text: `Une autre demande pour ${administration} a été approuvée ; la demande ${reference} est donc close.
+
+Si vous devez faire partie de ses utilisateurs, demandez une invitation au point de contact national de votre administration.
+`,
+    }),
+  },
+  invitation: (administration, link) => ({
+    subject: "IPR CENcomm : votre invitation",
+    text: `Vous êtes invité à IPR CENcomm par ${administration}.
+
+Connectez-vous avec votre adresse électronique et ce mot de passe, valable sept jours ; vous choisirez le vôtre :
+
+  {####}
+
+${link}
+
+Ayez une application d'authentification à portée de main. (Votre compte est {username} ; inutile de le noter.)`,
+  }),
+};
