@@ -9,21 +9,39 @@ type Issue = z.core.$ZodIssue;
 const pointer = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+const sizes: Readonly<Record<string, string>> = { string: "characters", array: "entries" };
+
+/** What would be right, where the schema itself does not say it in words. */
+const advice = (issue: Issue): string | undefined => {
+  switch (issue.code) {
+    case "invalid_type":
+      return `This is to be of type ${issue.expected === "record" ? "object" : issue.expected}.`;
+    case "invalid_value":
+      return `Write one of: ${issue.values.map(String).join(", ")}.`;
+    case "invalid_union":
+      return "options" in issue && issue.options
+        ? `Write one of: ${issue.options.map(String).join(", ")}.`
+        : undefined;
+    case "too_big":
+      return `This has at most ${issue.maximum} ${sizes[issue.origin] ?? ""}`.trimEnd().concat(".");
+    case "too_small":
+      return `This has at least ${issue.minimum} ${sizes[issue.origin] ?? ""}`.trimEnd().concat(".");
+    default:
+      return undefined;
+  }
+};
+
 const fieldErrors = (issue: Issue): readonly FieldError[] => {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       pointer: pointer([...issue.path, key]),
       detail: "This field is not known here. Check its spelling or leave it out.",
     }));
-  if (issue.code === "invalid_value" && issue.message.startsWith("Invalid"))
-    return [
-      { pointer: pointer(issue.path), detail: `Write one of: ${issue.values.map(String).join(", ")}.` },
-    ];
   if (issue.code === "invalid_type" && issue.input === undefined)
     return [{ pointer: pointer(issue.path), detail: "This is required." }];
-  if (issue.code === "invalid_type" && issue.message.startsWith("Invalid"))
-    return [{ pointer: pointer(issue.path), detail: `This is to be of type ${issue.expected}.` }];
-  return [{ pointer: pointer(issue.path), detail: issue.message }];
+  // Without a locale, zod's own words are "Invalid input", which nobody can act on.
+  const words = issue.message.startsWith("Invalid") ? advice(issue) : undefined;
+  return [{ pointer: pointer(issue.path), detail: words ?? issue.message }];
 };
 
 /** Parses one part of a request; every field at fault is named, with what would be right. */

@@ -23,7 +23,7 @@ export const Publication = z.strictObject({
   sourceUrl: z.optional(
     z
       .url({ protocol: /^https?$/, error: "A source link begins with https:// or http://." })
-      .check(z.maxLength(2000)),
+      .check(z.maxLength(2000, "A source link has at most 2,000 characters.")),
   ),
 });
 
