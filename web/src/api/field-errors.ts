@@ -1,0 +1,23 @@
+import type * as z from "zod/mini";
+import type { FieldError } from "../../../shared/domain/problem.ts";
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+/** What a contract's schema finds in a form's value before it is sent, as the API would answer it. */
+export const fieldErrorsOf = (schema: z.ZodMiniType, value: unknown): readonly FieldError[] => {
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return [];
+  return result.error.issues.map((issue) => ({ pointer: pointer(issue.path), detail: detailOf(issue) }));
+};
+
+const detailOf = (issue: z.core.$ZodIssue): string => {
+  const own = !issue.message.startsWith("Invalid");
+  if (own && issue.message !== "") return issue.message;
+  const isMissing = issue.input === undefined || issue.input === "";
+  return isMissing ? "This is required." : "This is not valid here.";
+};
+
+/** The errors of one field and of what is inside it. */
+export const errorsAt = (errors: readonly FieldError[], at: string): readonly FieldError[] =>
+  errors.filter((error) => error.pointer === at || error.pointer.startsWith(`${at}/`));

@@ -1,0 +1,29 @@
+import { lazy, Suspense } from "react";
+import { Route, Switch } from "wouter";
+import { PublicFrame } from "./components/public-frame.tsx";
+import { Skeleton } from "./components/skeleton.tsx";
+import { routes } from "./routes.tsx";
+
+const SignedIn = lazy(async () => ({ default: (await import("./signed-in.tsx")).SignedIn }));
+
+/** Public pages stand alone; all others are inside the frame, for somebody who is signed in. */
+export const App = () => (
+  <Switch>
+    {routes
+      .filter(({ access }) => access === "public")
+      .map(({ path, page: Page }) => (
+        <Route key={path} path={path}>
+          <PublicFrame>
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <Page />
+            </Suspense>
+          </PublicFrame>
+        </Route>
+      ))}
+    <Route>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <SignedIn />
+      </Suspense>
+    </Route>
+  </Switch>
+);

@@ -1,0 +1,34 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { type Action, permissions } from "../../../shared/domain/permissions.ts";
+import { listOf } from "../i18n/format.ts";
+import { roleLabels } from "../i18n/labels.ts";
+import { useMe } from "../session/me.ts";
+import { Notice } from "./notice.tsx";
+import { Page } from "./page.tsx";
+
+/** A page for those who may use it; to others it says whom to ask. */
+export const Allowed = ({
+  access,
+  children,
+}: {
+  readonly access: "public" | "signed-in" | Action;
+  readonly children: ReactNode;
+}) => {
+  const me = useMe();
+  const { t, i18n } = useLingui();
+  if (access === "public" || access === "signed-in" || me.may.includes(access)) return children;
+  const roles = listOf(
+    permissions[access].map((role) => i18n.t(roleLabels[role])),
+    i18n.locale,
+  );
+  return (
+    <Page title={t`You may not use this page`}>
+      <Notice kind="warn">
+        <p>
+          <Trans>It is for: {roles}. A contact point of your administration can give you such a role.</Trans>
+        </p>
+      </Notice>
+    </Page>
+  );
+};

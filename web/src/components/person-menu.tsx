@@ -1,0 +1,42 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { Me } from "../../../shared/contract/users.ts";
+import { listOf } from "../i18n/format.ts";
+import { roleLabels } from "../i18n/labels.ts";
+import { leave } from "../session/sign-out.ts";
+import { Button } from "./button.tsx";
+
+/** The person, what they are here, and the way out. */
+export const PersonMenu = ({ me }: { readonly me: Me }) => {
+  const { t, i18n } = useLingui();
+  const initials = me.user.name
+    .split(/\s+/)
+    .map((word) => word.slice(0, 1))
+    .join("")
+    .slice(0, 2)
+    .toUpperCase();
+  return (
+    <>
+      <button
+        type="button"
+        className="person"
+        popoverTarget="person-menu"
+        aria-label={t`${me.user.name}: your account`}
+      >
+        <span aria-hidden="true">{initials}</span>
+      </button>
+      <div id="person-menu" className="person-menu" popover="auto">
+        <p className="person-name">{me.user.name}</p>
+        <p className="quiet">{me.user.email}</p>
+        <p className="quiet">
+          {listOf(
+            me.user.roles.map((role) => i18n.t(roleLabels[role])),
+            i18n.locale,
+          )}
+        </p>
+        <Button look="secondary" onClick={() => void leave()}>
+          <Trans>Sign out</Trans>
+        </Button>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,45 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long ago something was, in the one unit that says enough: 5 min, 2 h, 3 days; from a week on, its date. */
+export const ago = (instant: string, locale: string, now: number): string => {
+  const passed = Math.max(0, now - Date.parse(instant));
+  if (passed >= 7 * day) return dateOf(instant, locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
+  if (passed >= day) return relative.format(-Math.floor(passed / day), "day");
+  if (passed >= hour) return relative.format(-Math.floor(passed / hour), "hour");
+  return relative.format(-Math.floor(passed / minute), "minute");
+};
+
+export const dateOf = (instant: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant));
+
+/** In the reader's own zone. */
+export const timeOf = (instant: string | number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(new Date(instant));
+
+export const momentOf = (instant: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(instant));
+
+/** The same for everybody: shown on hover and in print. */
+export const utcOf = (instant: string, locale: string): string =>
+  `${new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(new Date(instant))} UTC`;
+
+export const numberOf = (value: number, locale: string): string =>
+  new Intl.NumberFormat(locale).format(value);
+
+export const listOf = (items: readonly string[], locale: string): string =>
+  new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+
+/** A date at the precision it is known with (EDTF level 0). */
+export const partialDateOf = (date: string, locale: string): string => {
+  const [, month, day] = date.split("-");
+  const known: Intl.DateTimeFormatOptions = {
+    year: "numeric",
+    ...(month === undefined ? {} : { month: "long" }),
+    ...(day === undefined ? {} : { day: "numeric" }),
+    timeZone: "UTC",
+  };
+  return new Intl.DateTimeFormat(locale, known).format(new Date(date));
+};

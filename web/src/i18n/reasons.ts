@@ -1,0 +1,81 @@
+/**
+ * Sentences of shared/domain and of the API that say what would be right, for readers of other languages. They are
+ * written there in English; `{name}` stands for what varies. A sentence that is not here is shown as it came.
+ */
+export const reasons: readonly { readonly id: string }[] = [
+  /*i18n*/ { id: "This is required." },
+  /*i18n*/ { id: "This is not valid here." },
+  /*i18n*/ { id: "This is required: write at least one character that can be seen." },
+  /*i18n*/ { id: "This has at most {max} characters." },
+  /*i18n*/ { id: "Remove line breaks, control characters and text direction controls." },
+  /*i18n*/ { id: "Remove control characters and text direction controls; line breaks may stay." },
+  /*i18n*/ { id: "An e-mail address looks like duty@customs.example: a name, an @ and a domain." },
+  /*i18n*/ { id: "An e-mail address has at most 254 characters." },
+  /*i18n*/ {
+    id: "A phone number is in E.164 form: + and the country code, then digits only, such as +33140246510.",
+  },
+  /*i18n*/ { id: "The code is the six digits of the message we sent." },
+  /*i18n*/ { id: "This is not the code. {triesLeft} tries are left." },
+  /*i18n*/ { id: "Codes are good for {minutes} minutes and five tries. Ask for a new one." },
+  /*i18n*/ { id: "No more codes are sent here. Apply again." },
+  /*i18n*/ { id: "An administration is named by its ISO 3166-1 code, such as FR." },
+  /*i18n*/ { id: "Name at least a primary and a deputy national contact point." },
+  /*i18n*/ { id: "Read and accept the current terms, version {version}." },
+  /*i18n*/ {
+    id: "TLP:RED needs named administrations. Name them, or choose TLP:AMBER+STRICT for the whole group.",
+  },
+  /*i18n*/ { id: "Name at least one administration." },
+  /*i18n*/ { id: "Not in the group {group}: {codes}. Leave them out." },
+  /*i18n*/ { id: "Your administration is in no group of this name." },
+  /*i18n*/ { id: "An HS code has digits only, such as 3004 or 300490." },
+  /*i18n*/ { id: "An HS code has 4 or 6 digits; {code} has {count}." },
+  /*i18n*/ { id: "An HS code has 4 or 6 digits; {code} has {count}. The heading is {heading}." },
+  /*i18n*/ { id: "{code} is not in HS 2022." },
+  /*i18n*/ { id: "{code} is not in HS 2022. The heading {heading} is." },
+  /*i18n*/ { id: "A quantity is a number." },
+  /*i18n*/ { id: "A quantity is greater than 0." },
+  /*i18n*/ { id: "A quantity is at most 1,000,000,000,000." },
+  /*i18n*/ { id: "A quantity has at most three decimals." },
+  /*i18n*/ { id: "A quantity has either a unit, by its code, or a unitText, in words: one of the two." },
+  /*i18n*/ { id: "A country is written as its ISO 3166-1 code: two capital letters, such as CN." },
+  /*i18n*/ { id: "A UN/LOCODE begins with the code of its country." },
+  /*i18n*/ {
+    id: "A UN/LOCODE has two letters for the country and three for the place, such as FRLEH.",
+  },
+  /*i18n*/ { id: "A route names at least one place; leave it out when none is known." },
+  /*i18n*/ { id: "A route has at most ten transits." },
+  /*i18n*/ { id: "An alert has at most 30 lines of goods." },
+  /*i18n*/ { id: "A date is written 2021, 2021-04 or 2021-04-19, as far as it is known." },
+  /*i18n*/ { id: "{date} is not in the calendar." },
+  /*i18n*/ { id: "A source link begins with https:// or http://." },
+  /*i18n*/ { id: "There is nothing here that you may see." },
+  /*i18n*/ { id: "Sign in again." },
+  /*i18n*/ { id: "{reference} is released already; it can be read, not changed." },
+  /*i18n*/ { id: "Your own administration issued this alert; there is nothing to acknowledge." },
+  /*i18n*/ { id: "Many alerts are being released at this moment. Release it again." },
+  /*i18n*/ { id: "Nothing you sent was at fault. Try again; if it stays, quote the instance." },
+];
+
+const asPattern = (id: string): RegExp =>
+  new RegExp(
+    `^${id
+      .split(/\{\w+\}/)
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .reduce((before, part, index) => `${before}(?<v${index}>.+?)${part}`)}$`,
+  );
+
+let patterns: readonly { readonly id: string; readonly pattern: RegExp }[] | undefined;
+
+/** Which of the sentences this is, and what varies in it; undefined for one that is not known. */
+export const recognise = (
+  sentence: string,
+): { readonly id: string; readonly values: Readonly<Record<string, string>> } | undefined => {
+  patterns ??= reasons.map(({ id }) => ({ id, pattern: asPattern(id) }));
+  for (const { id, pattern } of patterns) {
+    const found = pattern.exec(sentence);
+    if (found === null) continue;
+    const names = [...id.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+    return { id, values: Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""])) };
+  }
+  return undefined;
+};

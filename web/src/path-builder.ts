@@ -1,0 +1,44 @@
+/** Every address of the console. A page's own file mirrors its address; routes.tsx says which is which. */
+export const paths = {
+  inbox: () => "/",
+  signIn: (options: { readonly next?: string } = {}) =>
+    options.next === undefined ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: options.next })}`,
+  join: () => "/join",
+  alerts: (options: { readonly show?: AlertFilter } = {}) =>
+    options.show === undefined || options.show === "all" ? "/alerts" : `/alerts?show=${options.show}`,
+  newAlert: () => "/alerts/new",
+  alert: (id: string) => `/alerts/${encodeURIComponent(id)}`,
+  editAlert: (id: string) => `/alerts/${encodeURIComponent(id)}/edit`,
+  notifications: () => "/notifications",
+  people: () => "/people",
+  secretariat: () => "/secretariat",
+} as const;
+
+/** The same addresses as the router matches them. */
+export const patterns = {
+  inbox: "/",
+  signIn: "/sign-in",
+  join: "/join",
+  alerts: "/alerts",
+  newAlert: "/alerts/new",
+  alert: "/alerts/:id",
+  editAlert: "/alerts/:id/edit",
+  notifications: "/notifications",
+  people: "/people",
+  secretariat: "/secretariat",
+} as const satisfies Record<keyof typeof paths, string>;
+
+export const alertFilters = ["all", "unacknowledged", "drafts"] as const;
+export type AlertFilter = (typeof alertFilters)[number];
+
+/** What a list of alerts shows, by its address's query. */
+export const alertFilterOf = (search: string): AlertFilter => {
+  const asked = new URLSearchParams(search).get("show");
+  return alertFilters.find((filter) => filter === asked) ?? "all";
+};
+
+/** Where to go after a sign-in: only to a page of this console, never to an address that somebody else wrote. */
+export const afterSignIn = (search: string): string => {
+  const next = new URLSearchParams(search).get("next") ?? "";
+  return /^\/(?![/\\])/.test(next) && !next.startsWith("/sign-in") ? next : paths.inbox();
+};

@@ -1,0 +1,51 @@
+import * as z from "zod/mini";
+
+/** Who is signed in, in this tab: closing it forgets it. */
+const Session = z.object({
+  administration: z.string(),
+  accessToken: z.string(),
+  /** Milliseconds since the epoch. */
+  expiresAt: z.number(),
+  /** Where the token is renewed. */
+  pool: z.object({
+    userPoolId: z.string(),
+    clientId: z.string(),
+    cognitoEndpoint: z.optional(z.string()),
+  }),
+});
+export type Session = z.infer<typeof Session>;
+
+const KEY = "cencomm.session";
+
+const listeners = new Set<() => void>();
+let current: Session | undefined = load();
+
+function load(): Session | undefined {
+  try {
+    return Session.parse(JSON.parse(sessionStorage.getItem(KEY) ?? ""));
+  } catch {
+    return undefined;
+  }
+}
+
+export const sessionStore = {
+  get: (): Session | undefined => current,
+  set(next: Session | undefined): void {
+    current = next;
+    if (next === undefined) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, JSON.stringify(next));
+    for (const listener of listeners) listener();
+  },
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+const REMEMBERED = "cencomm.administration";
+
+/** The administration that this device signed in with last; that it uses the exchange is public. */
+export const rememberedAdministration = {
+  get: (): string | undefined => localStorage.getItem(REMEMBERED) ?? undefined,
+  set: (code: string): void => localStorage.setItem(REMEMBERED, code),
+};

@@ -1,0 +1,40 @@
+import { Suspense } from "react";
+import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
+import { Allowed } from "./components/allowed.tsx";
+import { Frame } from "./components/frame.tsx";
+import { NotFound } from "./components/not-found.tsx";
+import { Skeleton } from "./components/skeleton.tsx";
+import { paths } from "./path-builder.ts";
+import { routes } from "./routes.tsx";
+import { useSession } from "./session/me.ts";
+
+/** Every page that needs a sign-in, inside the frame; loaded apart from the public pages. */
+export const SignedIn = () => {
+  const session = useSession();
+  const [location] = useLocation();
+  const search = useSearch();
+  if (session === undefined) {
+    const here = search === "" ? location : `${location}?${search}`;
+    return <Redirect to={paths.signIn(here === paths.inbox() ? {} : { next: here })} replace />;
+  }
+  return (
+    <Frame>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Switch>
+          {routes
+            .filter(({ access }) => access !== "public")
+            .map(({ path, page: Page, access }) => (
+              <Route key={path} path={path}>
+                <Allowed access={access}>
+                  <Page />
+                </Allowed>
+              </Route>
+            ))}
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  );
+};
