@@ -37,6 +37,7 @@ export interface FunctionDefinition {
   readonly trigger: Trigger;
   readonly may: readonly Grant[];
   readonly variables: readonly Variable[];
+  /** A queue's message is given again after six times this, when a worker was killed with it: 20 are two minutes. */
   readonly timeoutSeconds?: number;
   readonly memoryMiB?: number;
 }
@@ -112,8 +113,8 @@ export const functions = [
     purpose: "Approved administrations and invited users cannot sign in.",
     trigger: { queue: "provision" },
     may: ["read-table", "write-table", "manage-pools", "manage-topics"],
-    variables: ["table", "mailSender", "mailIdentity", "consoleUrl"],
-    timeoutSeconds: 60,
+    variables: ["table", "mailIdentity", "consoleUrl"],
+    timeoutSeconds: 30,
   },
   {
     file: "queues/endpoint",
@@ -121,7 +122,7 @@ export const functions = [
     trigger: { queue: "endpoint" },
     may: ["read-table", "write-table", "subscribe-endpoints", "publish-notices", "send-sms", "hash-codes"],
     variables: ["table", "codeKey"],
-    timeoutSeconds: 30,
+    timeoutSeconds: 20,
   },
   {
     file: "queues/mail",
@@ -129,7 +130,7 @@ export const functions = [
     trigger: { queue: "mail" },
     may: ["read-table", "send-email", "hash-codes"],
     variables: ["table", "mailSender", "consoleUrl", "codeKey"],
-    timeoutSeconds: 30,
+    timeoutSeconds: 20,
   },
   {
     file: "queues/hand-over",
@@ -137,7 +138,7 @@ export const functions = [
     trigger: { queue: "hand-over" },
     may: ["read-table", "write-table", "publish-notices"],
     variables: ["table", "consoleUrl"],
-    timeoutSeconds: 60,
+    timeoutSeconds: 20,
   },
   {
     file: "schedules/sweep",
@@ -145,7 +146,8 @@ export const functions = [
     trigger: { everyMinutes: 1 },
     may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
     variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
-    timeoutSeconds: 60,
+    // Less than its interval, so that no two are at it.
+    timeoutSeconds: 50,
   },
 ] as const satisfies readonly FunctionDefinition[];
 

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Node } from "constructs";
 
 /** What an operator chooses, as CDK context: `cdk deploy -c mailSender=…`. */
@@ -8,9 +10,15 @@ export interface Settings {
   readonly mailSender: string;
   /** Where people open the console, when not at CloudFront's own address; links in mails begin with it. */
   readonly consoleUrl?: string;
+  /** A certificate of us-east-1 for consoleUrl's name, where CloudFront itself is to answer to that name. */
+  readonly certificateArn?: string;
+  /** The built console, where there is one. */
+  readonly consoleFolder?: string;
   /** Who is told when an alarm goes off; SNS asks this address to confirm. */
   readonly operatorMail?: string;
 }
+
+const builtConsole = join(import.meta.dirname, "../.build/web");
 
 const text = (node: Node, key: string): string | undefined => {
   const value: unknown = node.tryGetContext(key);
@@ -31,11 +39,16 @@ export const readSettings = (node: Node): Settings => {
   const consoleUrl = text(node, "consoleUrl");
   if (consoleUrl !== undefined && (!URL.canParse(consoleUrl) || consoleUrl.endsWith("/")))
     throw new Error("The context value consoleUrl is an address without a slash at its end");
+  const certificateArn = text(node, "certificateArn");
+  if (certificateArn !== undefined && consoleUrl === undefined)
+    throw new Error("A certificateArn needs the consoleUrl that the certificate is for");
   const operatorMail = text(node, "operatorMail");
   return {
     environment,
     mailSender,
     ...(consoleUrl === undefined ? {} : { consoleUrl }),
+    ...(certificateArn === undefined ? {} : { certificateArn }),
+    ...(existsSync(join(builtConsole, "index.html")) ? { consoleFolder: builtConsole } : {}),
     ...(operatorMail === undefined ? {} : { operatorMail }),
   };
 };

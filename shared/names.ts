@@ -23,6 +23,7 @@ export const outputs = {
   apiUrl: "ApiUrl",
   table: "TableName",
   mailSender: "MailSender",
+  consoleUrl: "ConsoleUrl",
 } as const;
 
 /** Pools and topics are made by the approval, not by a deployment; their names begin with this. */

@@ -10,6 +10,7 @@ const dependencies = {
   pools: pools(),
   topics: topics(),
   consoleUrl: environment("consoleUrl"),
+  mailIdentity: environment("mailIdentity"),
   clock,
   newId,
 };

@@ -3,6 +3,7 @@ import { EventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { deployedName, type FunctionFile, functionOf } from "../functions.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { DeadLetters } from "./dead-letters.ts";
 import type { Resources } from "./resources.ts";
 import { ServiceFunction } from "./service-function.ts";
@@ -16,7 +17,7 @@ export class QueueWorker extends Construct {
     const { timeoutSeconds = 10 } = functionOf(file);
     this.queue = new Queue(this, "queue", {
       queueName: deployedName(file),
-      // Six times the timeout, as Lambda asks for, so that a slow message is not given to a second function.
+      // Six times the timeout, as Lambda advises: it may be throttled a while with messages it has already taken.
       visibilityTimeout: Duration.seconds(6 * timeoutSeconds),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: new DeadLetters(this, file), maxReceiveCount: 5 },
@@ -32,5 +33,6 @@ export class QueueWorker extends Construct {
       reportBatchItemFailures: true,
     });
     consume.applyBefore(mapping);
+    acknowledge(mapping, "queue-keeps-failures");
   }
 }

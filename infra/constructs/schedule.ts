@@ -3,6 +3,7 @@ import { Schedule as Rate, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Construct } from "constructs";
 import { type FunctionFile, functionOf } from "../functions.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { DeadLetters } from "./dead-letters.ts";
 import type { Resources } from "./resources.ts";
 import { ServiceFunction } from "./service-function.ts";
@@ -17,6 +18,7 @@ export class Schedule extends Construct {
     const { lambda } = new ServiceFunction(this, file, resources, deadLetterQueue);
     // Not repeated: the next call does the same work.
     lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(trigger.everyMinutes) });
+    acknowledge(lambda, "dead-letters-of-a-schedule");
     new Rule(this, "rule", {
       description: `When it fails: ${purpose}`,
       schedule: Rate.rate(Duration.minutes(trigger.everyMinutes)),

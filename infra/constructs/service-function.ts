@@ -11,7 +11,9 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { variables } from "../../shared/names.ts";
+import { acknowledgedGrants } from "../acknowledgements.ts";
 import { deployedName, type FunctionFile, functionOf } from "../functions.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { statements } from "./grants.ts";
 import { handlerCode } from "./handler-code.ts";
 import { type Resources, values } from "./resources.ts";
@@ -60,6 +62,12 @@ export class ServiceFunction extends Construct {
       tracing: Tracing.ACTIVE,
       ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
     });
+    acknowledge(this, "every-resource");
+    for (const grant of definition.may) {
+      const wide = acknowledgedGrants[grant];
+      if (wide !== undefined) acknowledge(this.policy, wide);
+    }
+    if (deadLetterQueue === undefined) acknowledge(this.lambda, "failure-kept-elsewhere");
     // Else the first events may find a function that may not read the table yet.
     this.lambda.node.addDependency(this.policy);
   }

@@ -4,6 +4,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
 import { type FunctionFile, functionOf } from "../functions.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { DeadLetters } from "./dead-letters.ts";
 import type { Resources } from "./resources.ts";
 import { ServiceFunction } from "./service-function.ts";
@@ -28,6 +29,8 @@ export class StreamConsumer extends Construct {
       ],
       resourceArns: [streamArn],
     });
+    const deadLetters = new DeadLetters(this, file);
+    acknowledge(deadLetters, "dead-letters-of-a-stream");
     const mapping = new EventSourceMapping(this, "mapping", {
       target: lambda,
       eventSourceArn: streamArn,
@@ -44,7 +47,7 @@ export class StreamConsumer extends Construct {
       // A bad record may hold up its shard for minutes, not for the day that the stream keeps it.
       retryAttempts: 8,
       maxRecordAge: Duration.hours(1),
-      onFailure: new SqsDlq(new DeadLetters(this, file)),
+      onFailure: new SqsDlq(deadLetters),
     });
     read.applyBefore(mapping);
   }

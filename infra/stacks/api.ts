@@ -15,6 +15,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { nouns } from "../../shared/contract/nouns.ts";
 import { outputs, RESOURCE_PREFIX } from "../../shared/names.ts";
+import { acknowledge } from "../constructs/acknowledge.ts";
 import { addGatewayProblems } from "../constructs/gateway-problems.ts";
 import type { Resources } from "../constructs/resources.ts";
 import { routesOf } from "../constructs/routes.ts";
@@ -65,15 +66,24 @@ export class ApiStack extends Stack {
       const integration = new LambdaIntegration(new ServiceFunction(this, file, resources).lambda, {
         scopePermissionToMethod: false,
       });
-      for (const route of routesOf(nouns[trigger.noun]))
-        this.rest.root
+      for (const route of routesOf(nouns[trigger.noun])) {
+        const method = this.rest.root
           .resourceForPath(route.path)
           .addMethod(
             route.method,
             integration,
             route.public ? { authorizationType: AuthorizationType.NONE } : { authorizer },
           );
+        if (route.public) acknowledge(method, "public-by-contract");
+      }
     }
+    acknowledge(
+      this.rest,
+      "validated-by-the-contract",
+      "firewall-of-the-api",
+      "gateway-logs",
+      "own-authorizer",
+    );
 
     new CfnOutput(this, outputs.apiUrl, { value: this.rest.url });
   }

@@ -19,15 +19,21 @@ interface Dependencies {
   readonly pools: Pools;
   readonly topics: Topics;
   readonly consoleUrl: string;
+  /** What invitations are sent as, by its ARN in SES. */
+  readonly mailIdentity: string;
   readonly clock: () => Date;
   readonly newId: () => string;
 }
 
 /** As long as the function may run (infra/functions.ts) and a little more. */
-const LEASE_SECONDS = 75;
+const LEASE_SECONDS = 40;
 
 /** One template serves a whole pool, so the invitation is written in both languages. */
-const invitation = ({ code, name }: Administration, consoleUrl: string): InvitationTexts => {
+const invitation = (
+  { code, name }: Administration,
+  consoleUrl: string,
+  sesIdentity: string,
+): InvitationTexts => {
   const link = `${consoleUrl}/sign-in?administration=${code}`;
   const [en, fr] = [catalogues.en, catalogues.fr].map((texts) => texts.invitation(name, link));
   if (en === undefined || fr === undefined) throw new Error("An invitation has two languages");
@@ -36,6 +42,7 @@ const invitation = ({ code, name }: Administration, consoleUrl: string): Invitat
   return {
     subject: `${en.subject} / ${fr.subject.split(" : ").at(-1)}`,
     body: `${html(en.text)}<br>\n<hr>\n${html(fr.text)}`,
+    sesIdentity,
   };
 };
 
@@ -45,7 +52,7 @@ const invitation = ({ code, name }: Administration, consoleUrl: string): Invitat
  * wherever it was killed. The lease keeps two functions from making two pools: CreateUserPool is not idempotent.
  */
 export const provisioning = (dependencies: Dependencies) => {
-  const { store, pools, topics, consoleUrl, clock, newId } = dependencies;
+  const { store, pools, topics, consoleUrl, mailIdentity, clock, newId } = dependencies;
   const { invite } = peopling(dependencies);
 
   const load = async (code: AdministrationCode): Promise<Administration> => {
@@ -79,7 +86,7 @@ export const provisioning = (dependencies: Dependencies) => {
 
   const withPool = async (current: Administration): Promise<Administration> => {
     if (current.pool !== undefined) return current;
-    const pool = await pools.ensurePool(current.code, invitation(current, consoleUrl));
+    const pool = await pools.ensurePool(current.code, invitation(current, consoleUrl, mailIdentity));
     return become(current, "pool-made", { pool }, [{ put: issuerItem(pool.issuer, current.code) }]);
   };
 
