@@ -12,6 +12,7 @@ const commands = {
   test: "test.ts",
   token: "token.ts",
   secretariat: "secretariat.ts",
+  openapi: "openapi.ts",
 };
 
 const local = dirname(fileURLToPath(import.meta.url));

@@ -1,14 +1,6 @@
 import { service } from "../../shared/contract/service.ts";
-import { terms } from "../../shared/reference/terms.ts";
-import { clock, newId } from "../runtime/dependencies.ts";
 import { serve } from "../runtime/serve.ts";
+import { clock, newId } from "../runtime/surroundings.ts";
+import { telling } from "./service/telling.ts";
 
-/** What the exchange says about itself. */
-export const handler = serve(
-  service,
-  {
-    health: async () => ({ body: { status: "ok" } }),
-    terms: async () => ({ body: terms }),
-  },
-  { clock, newId },
-);
+export const handler = serve(service, telling(), { clock, newId });

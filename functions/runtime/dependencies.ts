@@ -4,7 +4,6 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { v7 } from "uuid";
 import { cognitoPools } from "../../shared/adapters/cognito/pools.ts";
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { kmsCodeKey } from "../../shared/adapters/kms/code-key.ts";
@@ -30,6 +29,4 @@ export const queues = () =>
     "hand-over": environment("handOverQueue"),
   });
 
-export const newId = (): string => v7();
-export const clock = (): Date => new Date();
-export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
+export { clock, newId, randomBytes } from "./surroundings.ts";

@@ -73,7 +73,7 @@ const handle =
     const query = parse(endpoint.query ?? nothing, queryOf(event), "query");
     const { body, hash } = bodyOf(endpoint, event);
     const ifMatch = header(event, "if-match")?.replace(/^"(.*)"$/, "$1");
-    if (endpoint.conditional && ifMatch === undefined)
+    if (endpoint.conditional === true && ifMatch === undefined)
       throw new Problem("precondition-required", "Send If-Match with the ETag of what you read.");
 
     const key = endpoint.method === "POST" ? header(event, "idempotency-key") : undefined;

@@ -14,14 +14,16 @@ export const AlertView = z.object({
   id: Id,
   administration: AdministrationCode,
   state: z.enum(alertStates),
-  /** 0 until it is released. */
-  version: z.int(),
+  version: z.int().check(z.describe("0 until it is released")),
   reference: z.optional(z.string()),
   createdAt: Instant,
   changedAt: Instant,
   releasedAt: z.optional(Instant),
-  /** Steps of the lifecycle that follow from this state; whether the caller may take them, its permissions say. */
-  steps: z.array(z.enum(Object.keys(transitions) as [TransitionName])),
+  steps: z
+    .array(z.enum(Object.keys(transitions) as [TransitionName]))
+    .check(
+      z.describe("Steps that follow from this state; whether the caller may take them, the permissions say"),
+    ),
 });
 export type AlertView = z.infer<typeof AlertView>;
 
@@ -32,10 +34,16 @@ export const AlertRow = z.object({
   reference: z.optional(z.string()),
   releasedAt: z.optional(Instant),
   changedAt: Instant,
-  /** Whether the own administration has still to acknowledge it. */
-  toAcknowledge: z.boolean(),
+  toAcknowledge: z.boolean().check(z.describe("Whether the own administration has still to acknowledge it")),
 });
 export type AlertRow = z.infer<typeof AlertRow>;
+
+/** What is to become of a draft; the result is checked as a whole. */
+export const AlertPatch = z
+  .record(z.string(), z.unknown())
+  .check(
+    z.describe("Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole"),
+  );
 
 const step = (name: TransitionName, summary: string) =>
   ({
@@ -66,6 +74,7 @@ export const alerts = {
     }),
     status: 200,
     response: pageOf(AlertRow),
+    refusals: ["unknown"],
   },
   create: {
     method: "POST",
@@ -92,9 +101,10 @@ export const alerts = {
     access: "alerts.draft",
     params: byId,
     conditional: true,
-    body: z.record(z.string(), z.unknown()),
+    body: AlertPatch,
     status: 200,
     response: AlertView,
+    refusals: ["conflict"],
   },
   discard: {
     method: "DELETE",
@@ -104,6 +114,7 @@ export const alerts = {
     params: byId,
     conditional: true,
     status: 204,
+    refusals: ["conflict"],
   },
   submit: step("submit", "Hand a draft to the own administration's releasers"),
   return: {
@@ -117,9 +128,11 @@ export const alerts = {
     summary: "Acknowledge an alert for the own administration; changing an acknowledgement needs If-Match",
     access: "alerts.acknowledge",
     params: byId,
+    conditional: "once-made",
     body: AcknowledgementInput,
     status: 200,
     response: LedgerLine,
+    refusals: ["conflict"],
   },
   acknowledgements: {
     method: "GET",
@@ -129,5 +142,6 @@ export const alerts = {
     params: byId,
     status: 200,
     response: z.object({ items: z.array(LedgerLine) }),
+    versioned: true,
   },
 } as const satisfies Noun;

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Action } from "../domain/permissions.ts";
+import type { ProblemKind } from "../domain/problem.ts";
 
 /** Who may call: anybody, or a caller whose permission is decided by the table in shared/domain/permissions.ts. */
 export type Access = "public" | "signed-in" | Action;
@@ -17,12 +18,16 @@ export interface Endpoint {
   readonly params?: z.ZodMiniObject;
   readonly query?: z.ZodMiniObject;
   readonly body?: z.ZodMiniType;
-  /** True where a change of an existing thing must name the version it was made against (`If-Match`). */
-  readonly conditional?: true;
+  /** Where a change must name the version it was made against (`If-Match`): always, or once there is one to change. */
+  readonly conditional?: true | "once-made";
   readonly status: 200 | 201 | 202 | 204;
   readonly response?: z.ZodMiniType;
+  /** True where the answer has an `ETag` although it is no view of what is changed by `If-Match`. */
+  readonly versioned?: true;
   /** Seconds a shared cache may keep the answer; absent: `no-store`. */
   readonly cacheable?: number;
+  /** Refusals that do not follow from the lines above. */
+  readonly refusals?: readonly ProblemKind[];
 }
 
 /** A noun: the endpoints one function answers, by operation name. */

@@ -11,8 +11,15 @@ export const Receipt = z.object({
   id: Id,
   reference: z.string(),
   state: RegistrationState,
-  /** Proves to be the applicant when asking for the status; absent when the answer is given again. */
-  secret: z.optional(z.string()),
+  secret: z.optional(
+    z
+      .string()
+      .check(
+        z.describe(
+          "Proves to be the applicant when asking for the status; absent when the answer is given again",
+        ),
+      ),
+  ),
 });
 
 /** What the applicant may follow. */
@@ -37,13 +44,16 @@ export const RegistrationView = z.object({
   changedAt: Instant,
   verification: z.optional(Verification),
   reason: z.optional(z.string()),
-  /** What does not agree with the members' list or with other applications; each a sentence. */
-  differences: z.array(
-    z.object({
-      kind: z.enum(["already-active", "other-application", "shared-address", "free-mail-address"]),
-      detail: z.string(),
-    }),
-  ),
+  differences: z
+    .array(
+      z.object({
+        kind: z.enum(["already-active", "other-application", "shared-address", "free-mail-address"]),
+        detail: z.string(),
+      }),
+    )
+    .check(
+      z.describe("What does not agree with the members' list or with other applications; each a sentence"),
+    ),
 });
 export type RegistrationView = z.infer<typeof RegistrationView>;
 

@@ -25,4 +25,14 @@ export const service = {
     response: Terms,
     cacheable: 300,
   },
+  openapi: {
+    method: "GET",
+    path: "/v1/openapi.json",
+    summary: "Describe this API (OpenAPI 3.1)",
+    access: "public",
+    status: 200,
+    response: z.record(z.string(), z.unknown()).check(z.describe("An OpenAPI 3.1 document")),
+    versioned: true,
+    cacheable: 300,
+  },
 } as const satisfies Noun;

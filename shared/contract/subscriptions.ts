@@ -10,8 +10,9 @@ export const SubscriptionView = z.object({
   id: Id,
   kind: z.literal("duty"),
   destination: Destination,
-  /** `pending` until its owner has confirmed the address; nothing is sent before. */
-  state: z.enum(endpointStates),
+  state: z
+    .enum(endpointStates)
+    .check(z.describe("pending until its owner has confirmed the address; nothing is sent before")),
   language: NoticeLanguage,
   criteria: Criteria,
   createdAt: Instant,
@@ -45,6 +46,7 @@ export const subscriptions = {
     body: z.strictObject({ destination: Destination, language: NoticeLanguage, criteria: Criteria }),
     status: 201,
     response: SubscriptionView,
+    refusals: ["conflict", "stale"],
   },
   get: {
     method: "GET",

@@ -28,8 +28,9 @@ export const Me = z.object({
   user: UserView,
   administration: z.object({ code: AdministrationCode, name: z.string(), kind: z.enum(administrationKinds) }),
   groups: z.array(z.string()),
-  /** Every action of the permissions table that this person's roles open. */
-  may: z.array(z.enum(Object.keys(permissions) as [keyof typeof permissions])),
+  may: z
+    .array(z.enum(Object.keys(permissions) as [keyof typeof permissions]))
+    .check(z.describe("Every action of the permissions table that this person's roles open")),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -83,5 +84,6 @@ export const users = {
     }),
     status: 200,
     response: UserView,
+    refusals: ["conflict"],
   },
 } as const satisfies Noun;

@@ -80,7 +80,7 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
     },
     render: async (id) => {
       const { reference, state } = await load(id);
-      return { body: { id, reference, state } };
+      return { body: { id, reference, state }, location: `/v1/registrations/${id}/status` };
     },
   };
 

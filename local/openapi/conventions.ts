@@ -1,0 +1,15 @@
+/** What holds for every endpoint, in Markdown; the description and the page begin with it. */
+export const conventions = `The hosted API of IPR CENcomm. Everything a person can do in the console is this API.
+
+- **Sign-in**: \`Authorization: Bearer <access token>\` of the caller's own administration. What a caller may do is decided by
+  roles at each request, never by the token.
+- **Refusals** are \`application/problem+json\` (RFC 9457): a stable \`type\`, a \`detail\` that a person can act on, the request's id as
+  \`instance\`, and where fields are at fault \`errors\` with a JSON Pointer (or the parameter's name) and what would be right. What does
+  not exist and what the caller may not know of are answered alike, with 404.
+- **Versions**: an \`ETag\` names the version shown. A change of an existing thing sends it as \`If-Match\`: without it 428, overtaken
+  by another change 412. \`PATCH\` is a JSON Merge Patch (RFC 7396).
+- **Retries**: a \`POST\` with an \`Idempotency-Key\` can be sent again for 7 days with the same outcome; with another body it is 422.
+- **Lists** come in pages: \`limit\` up to 100, and \`nextCursor\` to be passed on unchanged as \`cursor\`, with the same filter. A page
+  may be shorter than asked although more follow; the last one's \`nextCursor\` is null.
+- **Bodies and queries**: unknown fields and parameters are refused. Times are RFC 3339 in UTC; texts are normalised to NFC and
+  have no control characters. Answers may gain fields: ignore those you do not know.`;

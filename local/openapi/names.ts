@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import * as administrations from "../../shared/contract/administrations.ts";
+import * as alerts from "../../shared/contract/alerts.ts";
+import * as common from "../../shared/contract/common.ts";
+import * as groups from "../../shared/contract/groups.ts";
+import * as registrations from "../../shared/contract/registrations.ts";
+import * as service from "../../shared/contract/service.ts";
+import * as subscriptions from "../../shared/contract/subscriptions.ts";
+import * as users from "../../shared/contract/users.ts";
+import * as acknowledgement from "../../shared/domain/acknowledgement.ts";
+import * as alert from "../../shared/domain/alert.ts";
+import * as audience from "../../shared/domain/audience.ts";
+import * as commodityCategory from "../../shared/domain/commodity-category.ts";
+import * as contact from "../../shared/domain/contact.ts";
+import * as goods from "../../shared/domain/goods.ts";
+import * as group from "../../shared/domain/group.ts";
+import * as identifiers from "../../shared/domain/identifiers.ts";
+import * as language from "../../shared/domain/language.ts";
+import * as partialDate from "../../shared/domain/partial-date.ts";
+import * as permissions from "../../shared/domain/permissions.ts";
+import * as place from "../../shared/domain/place.ts";
+import * as registration from "../../shared/domain/registration.ts";
+import * as subscription from "../../shared/domain/subscription.ts";
+
+const modules = [
+  ...[administrations, alerts, common, groups, registrations, service, subscriptions, users],
+  ...[acknowledgement, alert, audience, commodityCategory, contact, goods, group, identifiers, language],
+  ...[partialDate, permissions, place, registration, subscription],
+];
+
+/**
+ * A component is called what its schema is called in the code; RFC 9457's document, what everybody calls it. Shared
+ * parts of requests begin with a small letter and are no components.
+ */
+export const componentNames: ReadonlyMap<z.core.$ZodType, string> = new Map(
+  modules.flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]): [z.core.$ZodType, string][] =>
+      value instanceof z.core.$ZodType && /^[A-Z]/.test(name)
+        ? [[value, name === "ProblemDocument" ? "Problem" : name]]
+        : [],
+    ),
+  ),
+);
