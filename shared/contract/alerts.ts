@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AcknowledgementInput, LedgerLine } from "../domain/acknowledgement.ts";
 import { AlertContent, AlertSummary } from "../domain/alert.ts";
+import { AlertReference } from "../domain/alert-reference.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
 import { alertStates, type TransitionName, transitions } from "../domain/lifecycle.ts";
@@ -71,6 +72,8 @@ export const alerts = {
         "released",
       ),
       unacknowledged: z.optional(z.enum(["true", "false"], "Write true or false.")),
+      /** The one released alert of this reference; the other filters do not matter then. */
+      reference: z.optional(AlertReference),
     }),
     status: 200,
     response: pageOf(AlertRow),

@@ -1,4 +1,5 @@
 import {
+  alertByReference,
   listDrafts,
   listToAcknowledge,
   mergedFeed,
@@ -9,7 +10,7 @@ import {
 import { auditItem, recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
-import { type Draft, describe } from "../../../shared/domain/alert.ts";
+import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
 import { scopesFor } from "../../../shared/domain/audience.ts";
 import { mayReadBack } from "../../../shared/domain/group.ts";
 import { may } from "../../../shared/domain/permissions.ts";
@@ -48,18 +49,34 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     return pageAnswer(page.items.map(draftRow), page.more ? page.items.at(-1)?.id : undefined, binding);
   };
 
+  /** One row or none: what the reader may not see is not there, and takes as long as what is not. */
+  const byReference = async (reference: string, { caller, circumstances }: Request<Contract["list"]>) => {
+    const id = (await alertByReference(store, reference)) ?? circumstances.newId();
+    const found = await reach(store, caller, id, circumstances.now).catch((error: unknown) => {
+      if (error instanceof Problem && error.kind === "unknown") return undefined;
+      throw error;
+    });
+    const rows =
+      found === undefined || "draft" in found
+        ? []
+        : [{ position: found.head.position, summary: summarise(found.head, found.content) }];
+    return { items: rows, more: false };
+  };
+
   const list: Read<Contract["list"]> = async (request) => {
     const { query, caller, circumstances } = request;
     if (query.status === "draft") return drafts(request);
     const now = circumstances.now.toISOString();
-    const binding = [caller.user.id, "alerts", query.group, query.unacknowledged];
+    const binding = [caller.user.id, "alerts", query.group, query.unacknowledged, query.reference];
     const after = positionOf(query.cursor, binding);
     const onlyOpen = query.unacknowledged === "true";
     const [membership, page] = await Promise.all([
       getMembership(store, query.group, caller.administration),
-      onlyOpen
-        ? listToAcknowledge(store, caller.administration, query.limit, after)
-        : mergedFeed(store, scopesFor(query.group, caller.administration), query.limit, after),
+      query.reference !== undefined
+        ? byReference(query.reference, request)
+        : onlyOpen
+          ? listToAcknowledge(store, caller.administration, query.limit, after)
+          : mergedFeed(store, scopesFor(query.group, caller.administration), query.limit, after),
     ]);
     if (membership === undefined) throw unknown();
     const readable = page.items.filter(

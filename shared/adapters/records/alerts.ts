@@ -1,7 +1,7 @@
 import { Acknowledgement } from "../../domain/acknowledgement.ts";
 import { AlertHead, AlertSummary, AlertVersion, Draft } from "../../domain/alert.ts";
 import type { Scope } from "../../domain/audience.ts";
-import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
+import { type AdministrationCode, Id, type Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { parsed, parsedIfAny, parsedPage } from "./parsed.ts";
 
@@ -87,6 +87,12 @@ export const counterKey = (group: string, year: number): Key => ({
   sk: "COUNTER",
 });
 export const referenceKey = (reference: string): Key => ({ pk: `REF#${reference}`, sk: "ALERT" });
+
+/** The alert of a reference; undefined when none was given it. */
+export const alertByReference = async (store: RecordStore, reference: string): Promise<Id | undefined> => {
+  const found = await store.get(referenceKey(reference));
+  return found === undefined ? undefined : Id.parse(found["alert"]);
+};
 
 /** An alert by id as one administration can reach it: its own draft, or whatever was released. One request. */
 export const findAlert = async (store: RecordStore, reader: AdministrationCode, id: Id) => {
