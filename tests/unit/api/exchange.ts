@@ -1,0 +1,177 @@
+import type { APIGatewayProxyEvent, Context } from "aws-lambda";
+import { v7 } from "uuid";
+import { expect } from "vitest";
+import { managing as managingAdministrations } from "../../../functions/api/administrations/managing.ts";
+import { signingIn } from "../../../functions/api/administrations/signing-in.ts";
+import { acknowledging } from "../../../functions/api/alerts/acknowledging.ts";
+import { drafting } from "../../../functions/api/alerts/drafting.ts";
+import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
+import { releasing } from "../../../functions/api/alerts/releasing.ts";
+import { reading as readingGroups } from "../../../functions/api/groups/reading.ts";
+import { applying } from "../../../functions/api/registrations/applying.ts";
+import { deciding } from "../../../functions/api/registrations/deciding.ts";
+import { telling } from "../../../functions/api/service/telling.ts";
+import { confirming } from "../../../functions/api/subscriptions/confirming.ts";
+import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts";
+import { introducing } from "../../../functions/api/users/introducing.ts";
+import { managing as managingUsers } from "../../../functions/api/users/managing.ts";
+import { serve } from "../../../functions/runtime/serve.ts";
+import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
+import { administrations } from "../../../shared/contract/administrations.ts";
+import { alerts } from "../../../shared/contract/alerts.ts";
+import { groups } from "../../../shared/contract/groups.ts";
+import { type NounName, nouns } from "../../../shared/contract/nouns.ts";
+import { registrations } from "../../../shared/contract/registrations.ts";
+import { service } from "../../../shared/contract/service.ts";
+import { subscriptions } from "../../../shared/contract/subscriptions.ts";
+import { users } from "../../../shared/contract/users.ts";
+import { expectDescribed } from "./description.ts";
+import { admitAll, settle } from "./people.ts";
+import { followedTopics } from "./topics.ts";
+
+/** The digits of every code. */
+export const CODE = "123456";
+
+/** The first parts of a noun's paths: `/v1/users` and `/v1/me`. */
+const collection = (path: string): string | undefined => path.split(/[/?]/)[2];
+const nounOf = (path: string): NounName => {
+  const found = (Object.keys(nouns) as NounName[]).find((noun) =>
+    Object.values(nouns[noun]).some((endpoint) => collection(endpoint.path) === collection(path)),
+  );
+  if (found === undefined) throw new Error(`The gateway hands ${path} to nobody`);
+  return found;
+};
+
+/**
+ * The hosted API on a store in memory: the secretariat, France, Kenya and Germany with a person of each role. Who calls
+ * is given as `FR officer`, or as `nobody`; the authorizer is left out.
+ */
+export const exchange = async () => {
+  const store = memoryRecordStore();
+  const people = new Map<string, string>();
+  for (const code of ["WCO", "FR", "KE", "DE"]) {
+    await settle(store, code);
+    for (const [who, id] of await admitAll(store, code)) people.set(who, id);
+  }
+
+  const topics = followedTopics();
+  const codes = { digits: async () => CODE };
+  const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  const ground = { store, clock: () => new Date(), newId: () => v7() };
+  const handlers = {
+    service: serve(service, telling(), ground),
+    registrations: serve(
+      registrations,
+      { ...applying({ store, codes, randomBytes }), ...deciding({ store, randomBytes }) },
+      ground,
+    ),
+    administrations: serve(
+      administrations,
+      { ...signingIn({ store }), ...managingAdministrations({ store }) },
+      ground,
+    ),
+    users: serve(users, { ...introducing({ store }), ...managingUsers({ store }) }, ground),
+    groups: serve(groups, readingGroups({ store }), ground),
+    subscriptions: serve(
+      subscriptions,
+      { ...subscribing({ store }), ...confirming({ store, codes, topics }) },
+      ground,
+    ),
+    alerts: serve(
+      alerts,
+      {
+        ...drafting({ store }),
+        ...releasing({ store, randomBytes }),
+        ...readingAlerts({ store }),
+        ...acknowledging({ store }),
+      },
+      ground,
+    ),
+  } satisfies Record<NounName, unknown>;
+
+  /** A body that is a text is sent as it stands, everything else as JSON. */
+  const call = async (
+    who: string,
+    method: string,
+    address: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
+    const [path = "", search = ""] = address.split("?");
+    const query = [...new URLSearchParams(search)];
+    const [administration] = who.split(" ");
+    const id = people.get(who);
+    const event = {
+      httpMethod: method,
+      path,
+      headers: { "Content-Type": "application/json", ...headers },
+      queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
+      multiValueQueryStringParameters:
+        query.length === 0
+          ? null
+          : Object.fromEntries(
+              query.map(([name]) => [name, query.filter(([n]) => n === name).map(([, value]) => value)]),
+            ),
+      pathParameters: { proxy: path.split("/").slice(3).join("/") },
+      isBase64Encoded: false,
+      body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+      requestContext: {
+        requestId: "request",
+        ...(who === "nobody" ? {} : { authorizer: { administration, username: id, subject: id } }),
+      },
+    } as unknown as APIGatewayProxyEvent;
+    const answer = await handlers[nounOf(path)](event, {} as Context);
+    const received = {
+      status: answer.statusCode,
+      headers: answer.headers ?? {},
+      etag: String(answer.headers?.["etag"]),
+      json: answer.body === "" ? {} : JSON.parse(answer.body),
+    };
+    expectDescribed(method, path, received);
+    return received;
+  };
+
+  /** A call that is refused, and changes nothing of what is stored. */
+  const refused = async (...request: Parameters<typeof call>) => {
+    const before = store.items();
+    const answer = await call(...request);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.json.detail).toMatch(/^\S.*\.$/s);
+    expect(store.items()).toEqual(before);
+    return {
+      ...answer,
+      errors: (answer.json.errors ?? []) as readonly { pointer: string; detail: string }[],
+    };
+  };
+
+  return { store, people, topics, call, refused };
+};
+
+export type Exchange = Awaited<ReturnType<typeof exchange>>;
+
+/** The parts of an alert that anything is tried on. */
+export const content = {
+  type: "seizure",
+  severity: "high",
+  tlp: "AMBER",
+  group: "ipr",
+  audience: { kind: "administrations", administrations: ["KE"] },
+  title: "Gloves",
+  summary: "Found in a container.",
+  language: "en",
+  goods: [{ category: "gloves", description: "Examination gloves" }],
+};
+
+/** A draft of France's officer. */
+export const draft = async ({ call }: Exchange, change: object = {}) => {
+  const made = await call("FR officer", "POST", "/v1/alerts", { ...content, ...change });
+  expect(made.status).toBe(201);
+  return { path: `/v1/alerts/${made.json.id}`, etag: made.etag };
+};
+
+/** The same, released by France's releaser. */
+export const release = async (of: Exchange, change: object = {}) => {
+  const { path, etag } = await draft(of, change);
+  const released = await of.call("FR releaser", "POST", `${path}/release`, undefined, { "If-Match": etag });
+  return { path, released };
+};
