@@ -16,7 +16,7 @@ export interface GatewaySettings {
 }
 
 /** As CloudFront's response headers policy sets them in the edge stack. */
-const securityHeaders = {
+export const securityHeaders = {
   "content-security-policy":
     "default-src 'self'; img-src 'self' data:; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
   "cross-origin-opener-policy": "same-origin",

@@ -22,6 +22,9 @@ import { routesOf } from "../constructs/routes.ts";
 import { ServiceFunction } from "../constructs/service-function.ts";
 import { functions } from "../functions.ts";
 
+/** The first part of every path at the gateway itself. */
+export const STAGE = "live";
+
 /** The hosted API: who calls is found by the authorizer, each noun is answered by its function. */
 export class ApiStack extends Stack {
   readonly rest: RestApi;
@@ -37,7 +40,7 @@ export class ApiStack extends Stack {
       cloudWatchRole: true,
       cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
       deployOptions: {
-        stageName: "live",
+        stageName: STAGE,
         tracingEnabled: true,
         metricsEnabled: true,
         // Errors of the gateway itself; never the data of requests.

@@ -27,6 +27,7 @@ import { ConsoleFiles } from "../constructs/console-files.ts";
 import { consoleHeaders } from "../constructs/console-headers.ts";
 import { privateBucket } from "../constructs/private-bucket.ts";
 import type { Settings } from "../settings.ts";
+import { STAGE } from "./api.ts";
 
 /** One origin for people: the console's files and the hosted API. National systems may call the API directly. */
 export class EdgeStack extends Stack {
@@ -104,7 +105,7 @@ const pages = `function handler(event) {
 /** Nothing is cached, and everything is passed on but Host, by which the gateway tells its APIs apart. */
 const hostedApi = (api: RestApi): BehaviorOptions => ({
   origin: new HttpOrigin(`${api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
-    originPath: `/${api.deploymentStage.stageName}`,
+    originPath: `/${STAGE}`,
   }),
   viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
   allowedMethods: AllowedMethods.ALLOW_ALL,
