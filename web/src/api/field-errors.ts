@@ -11,11 +11,12 @@ export const fieldErrorsOf = (schema: z.ZodMiniType, value: unknown): readonly F
   return result.error.issues.map((issue) => ({ pointer: pointer(issue.path), detail: detailOf(issue) }));
 };
 
-const detailOf = (issue: z.core.$ZodIssue): string => {
-  const own = !issue.message.startsWith("Invalid");
-  if (own && issue.message !== "") return issue.message;
-  const isMissing = issue.input === undefined || issue.input === "";
-  return isMissing ? "This is required." : "This is not valid here.";
+/** A schema's own words say what would be right; zod's own, which begin so, are for programmers. */
+const isZodsOwn = (message: string): boolean => message === "" || message.startsWith("Invalid");
+
+const detailOf = ({ input, message }: z.core.$ZodIssue): string => {
+  if (input === undefined || input === "") return "This is required.";
+  return isZodsOwn(message) ? "This is not valid here." : message;
 };
 
 /** The errors of one field and of what is inside it. */

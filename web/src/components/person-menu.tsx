@@ -16,13 +16,9 @@ export const PersonMenu = ({ me }: { readonly me: Me }) => {
     .toUpperCase();
   return (
     <>
-      <button
-        type="button"
-        className="person"
-        popoverTarget="person-menu"
-        aria-label={t`${me.user.name}: your account`}
-      >
-        <span aria-hidden="true">{initials}</span>
+      <button type="button" className="person" popoverTarget="person-menu">
+        {initials}
+        <span className="visually-hidden">{t` ${me.user.name}: your account`}</span>
       </button>
       <div id="person-menu" className="person-menu" popover="auto">
         <p className="person-name">{me.user.name}</p>

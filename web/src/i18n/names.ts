@@ -1,5 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
+import { useCallback } from "react";
 import { SECRETARIAT } from "../../../shared/domain/identifiers.ts";
 import { memberName } from "../../../shared/reference/members.ts";
 
@@ -8,5 +9,9 @@ const secretariat = msg`WCO secretariat`;
 /** Administrations by name in the reader's language: members from the list, the secretariat by what it is. */
 export const useAdministrationName = (): ((code: string) => string) => {
   const { i18n } = useLingui();
-  return (code) => (code === SECRETARIAT ? i18n.t(secretariat) : memberName(code, i18n.locale));
+  const { locale } = i18n;
+  return useCallback(
+    (code) => (code === SECRETARIAT ? i18n.t(secretariat) : memberName(code, locale)),
+    [i18n, locale],
+  );
 };

@@ -50,6 +50,8 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "A source link begins with https:// or http://." },
   /*i18n*/ { id: "There is nothing here that you may see." },
   /*i18n*/ { id: "Sign in again." },
+  /*i18n*/ { id: "The code is the six digits that the authenticator shows." },
+  /*i18n*/ { id: "This administration does not take part in the exchange yet." },
   /*i18n*/ { id: "{reference} is released already; it can be read, not changed." },
   /*i18n*/ { id: "Your own administration issued this alert; there is nothing to acknowledge." },
   /*i18n*/ { id: "Many alerts are being released at this moment. Release it again." },
