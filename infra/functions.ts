@@ -120,7 +120,7 @@ export const functions = [
     file: "queues/endpoint",
     purpose: "New duty addresses get no confirmation.",
     trigger: { queue: "endpoint" },
-    may: ["read-table", "write-table", "subscribe-endpoints", "publish-notices", "send-sms", "hash-codes"],
+    may: ["read-table", "subscribe-endpoints", "publish-notices", "send-sms", "hash-codes"],
     variables: ["table", "codeKey"],
     timeoutSeconds: 20,
   },

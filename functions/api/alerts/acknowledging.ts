@@ -4,9 +4,12 @@ import {
   toAcknowledgeKey,
 } from "../../../shared/adapters/records/alerts.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
+import { membersOf } from "../../../shared/adapters/records/groups.ts";
 import { parsedIfAny } from "../../../shared/adapters/records/parsed.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
 import { Acknowledgement, type LedgerLine } from "../../../shared/domain/acknowledgement.ts";
+import type { AlertHead } from "../../../shared/domain/alert.ts";
+import { recipients } from "../../../shared/domain/audience.ts";
 import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -16,12 +19,21 @@ import { seen } from "./access.ts";
 type Contract = typeof alerts;
 
 export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
-  /** Lines by administration; of all of them, or of one. Who acknowledged is told to the own administration alone. */
-  const ledger = async (id: string, of: AdministrationCode | undefined, reader: AdministrationCode) => {
-    const { acknowledgements, reads, deliveries } = await ledgerItems(store, id, of);
-    const codes = new Set(
-      [...acknowledgements, ...reads, ...deliveries].map(({ administration }) => administration),
-    );
+  /**
+   * Lines by administration: to the author of everybody addressed, also of those who did nothing yet; to others of their
+   * own. Who acknowledged is told to the own administration alone.
+   */
+  const ledger = async (head: AlertHead, reader: AdministrationCode) => {
+    const isAuthor = head.administration === reader;
+    const [{ acknowledgements, reads, deliveries }, members] = await Promise.all([
+      ledgerItems(store, head.id, isAuthor ? undefined : reader),
+      isAuthor ? membersOf(store, head.group) : [],
+    ]);
+    const what = { ...head, author: head.administration };
+    const codes = new Set([
+      ...(isAuthor ? recipients(what, members).filter((code) => code !== reader) : []),
+      ...[...acknowledgements, ...reads, ...deliveries].map(({ administration }) => administration),
+    ]);
     return [...codes].sort().map((administration): LedgerLine => {
       const handed = deliveries.filter((each) => each.administration === administration);
       const handedOverAt = handed.map(({ at }) => at).sort()[0];
@@ -83,14 +95,13 @@ export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
         { delete: toAcknowledgeKey(caller.administration, head.position) },
       ],
     });
-    const [line] = await ledger(head.id, caller.administration, caller.administration);
+    const [line] = await ledger(head, caller.administration);
     return { body: line, etag: at };
   };
 
   const acknowledgements: Read<Contract["acknowledgements"]> = async ({ params, caller, circumstances }) => {
     const head = await seen(store, caller, params.id, circumstances.now);
-    const of = head.administration === caller.administration ? undefined : caller.administration;
-    const items = await ledger(head.id, of, caller.administration);
+    const items = await ledger(head, caller.administration);
     const own = items.find(({ administration }) => administration === caller.administration)?.acknowledgement;
     return { body: { items }, ...(own === undefined ? {} : { etag: own.at }) };
   };

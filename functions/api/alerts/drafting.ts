@@ -70,6 +70,7 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
     await commit(store, circumstances, {
       action: "alerts.update",
       subject: draft.id,
+      unrecorded: true,
       steps: [{ put: draftItem(next), when: { equals: { revision: draft.revision } } }],
     });
     return draftAnswer(next);

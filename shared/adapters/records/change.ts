@@ -28,6 +28,8 @@ export interface Change {
   readonly subject: string;
   readonly detail?: AuditEntry["detail"];
   readonly steps: readonly Step[];
+  /** True for a draft that saves itself: no event of the trail (domain.md, Promises). */
+  readonly unrecorded?: true;
   readonly outbox?: readonly OutboxWork[];
 }
 
@@ -82,7 +84,7 @@ export const commit = async (
             when: { absent: true as const },
           },
         ]),
-    { put: auditItem(entryOf(circumstances, change)) },
+    ...(change.unrecorded ? [] : [{ put: auditItem(entryOf(circumstances, change)) }]),
     ...(change.outbox ?? []).map((work) => ({ put: outboxItem(newId(), at, work) })),
   ];
   const steps = [...own, ...change.steps];
