@@ -12,6 +12,7 @@ export interface Issuer {
 
 /** The receiving administration's part in a notice. */
 export interface NoticeFrame {
+  readonly code: string;
   readonly consoleUrl: string;
   readonly recognitionPhrase: string;
 }
@@ -57,10 +58,11 @@ export const alertNotice = (
   head: AlertHead,
   content: AlertContent,
   issuer: Issuer,
-  { consoleUrl, recognitionPhrase }: NoticeFrame,
+  { code, consoleUrl, recognitionPhrase }: NoticeFrame,
 ): Notice => {
   const texts = catalogues[language];
   const { reference } = head;
+  const own = code === issuer.code;
   const link = linkTo(consoleUrl, reference);
   const categories = categoriesOf(content).map((category) => texts.categories[category]);
   const rows: readonly (readonly [string, string])[] = [
@@ -78,11 +80,11 @@ export const alertNotice = (
       content,
       categoriesOf(content).map((each) => catalogues.en.categories[each]),
     ),
-    email: `${texts.alert.released}
+    email: `${own ? texts.alert.releasedByOwn : texts.alert.released}
 
 ${rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`).join("\n")}
 
-${texts.alert.open}
+${own ? texts.alert.openOwn : texts.alert.open}
 ${link}
 
 ${texts.alert.phrase} ${recognitionPhrase}

@@ -15,12 +15,15 @@ export interface Catalogue {
   /** Labels and sentences of the notice of an alert. */
   readonly alert: {
     readonly released: string;
+    /** The same to the administration that issued it, and has nothing to acknowledge. */
+    readonly releasedByOwn: string;
     readonly reference: string;
     readonly type: string;
     readonly severity: string;
     readonly goods: string;
     readonly issuer: string;
     readonly open: string;
+    readonly openOwn: string;
     /** What proves that a notice is genuine; followed by the administration's phrase. */
     readonly phrase: string;
     readonly neverAsked: string;

@@ -24,12 +24,14 @@ export const fr: Catalogue = {
   },
   alert: {
     released: "Une alerte a été diffusée à votre administration.",
+    releasedByOwn: "Votre administration a diffusé une alerte.",
     reference: "Référence",
     type: "Type",
     severity: "Gravité",
     goods: "Marchandises",
     issuer: "Émise par",
     open: "À lire, avec accusé de réception, après connexion :",
+    openOwn: "À lire, avec les accusés de réception reçus, après connexion :",
     phrase: "Phrase de reconnaissance de votre administration :",
     neverAsked:
       "Un avis qui ne la porte pas ne vient pas de la plateforme. Nous ne demandons jamais de mot de passe par courriel.",
