@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import type { Endpoint } from "../../shared/contract/endpoint.ts";
-import { header } from "./event.ts";
+import { tags } from "./event.ts";
 import type { Answer } from "./request.ts";
 
 const securityHeaders = {
@@ -16,14 +16,14 @@ export const respond = (
   event: APIGatewayProxyEvent,
   answer: Answer,
 ): APIGatewayProxyResult => {
-  const etag = answer.etag === undefined ? undefined : `"${answer.etag}"`;
   const headers = {
     ...securityHeaders,
     "cache-control": endpoint.cacheable === undefined ? "no-store" : `public, max-age=${endpoint.cacheable}`,
-    ...(etag === undefined ? {} : { etag }),
+    ...(answer.etag === undefined ? {} : { etag: `"${answer.etag}"` }),
     ...(answer.location === undefined ? {} : { location: answer.location }),
   };
-  if (endpoint.method === "GET" && etag !== undefined && header(event, "if-none-match") === etag)
+  const { etag } = answer;
+  if (endpoint.method === "GET" && etag !== undefined && tags(event, "if-none-match").includes(etag))
     return { statusCode: 304, headers, body: "" };
   return {
     statusCode: endpoint.status,

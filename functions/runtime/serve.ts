@@ -10,7 +10,7 @@ import { Problem } from "../../shared/domain/problem.ts";
 import type { RecordStore } from "../../shared/domain/record-store.ts";
 import type { Caller } from "../../shared/domain/user.ts";
 import { loadCaller } from "./caller.ts";
-import { header, queryOf } from "./event.ts";
+import { header, queryOf, tags } from "./event.ts";
 import { checkedKey, performOnce } from "./idempotency.ts";
 import { parse, readJson } from "./parse.ts";
 import { problemResponse } from "./problem-response.ts";
@@ -72,7 +72,7 @@ const handle =
     const params = endpoint.params && parse(endpoint.params, event.pathParameters ?? {}, "path");
     const query = parse(endpoint.query ?? nothing, queryOf(event), "query");
     const { body, hash } = bodyOf(endpoint, event);
-    const ifMatch = header(event, "if-match")?.replace(/^"(.*)"$/, "$1");
+    const [ifMatch] = tags(event, "if-match");
     if (endpoint.conditional === true && ifMatch === undefined)
       throw new Problem("precondition-required", "Send If-Match with the ETag of what you read.");
 

@@ -99,6 +99,8 @@ describe("reading", () => {
     const { etag } = await of.call("FR reader", "GET", path);
     const same = await of.call("FR reader", "GET", path, undefined, { "If-None-Match": etag });
     expect(same).toMatchObject({ status: 304, json: {} });
+    const weakened = { "If-None-Match": `"another", W/${etag}` };
+    expect((await of.call("FR reader", "GET", path, undefined, weakened)).status).toBe(304);
     await of.call(
       "FR contact-point",
       "PATCH",

@@ -253,6 +253,12 @@ test("an id that is none, and a path that is none, are answered as an unknown id
   expect(await of.refused("FR officer", "PUT", `/v1/alerts/${v7()}`)).toEqual(unknown);
 });
 
+test("a version that a compressing cache weakened is the same version", async () => {
+  const { path, etag } = await draft(of);
+  const headers = { "If-Match": `W/${etag}` };
+  expect((await of.call("FR officer", "PATCH", path, { title: "Second" }, headers)).status).toBe(200);
+});
+
 test("a stale version is refused, and a missing one", async () => {
   const { path, etag } = await draft(of);
   await of.call("FR officer", "PATCH", path, { title: "Second" }, { "If-Match": etag });
@@ -279,6 +285,15 @@ test("the same Idempotency-Key with another body is refused; with the same one i
   expect(of.store.items()).toEqual(before);
   const another = await of.call("FR releaser", "POST", "/v1/alerts", { ...content, title: "Masks" }, headers);
   expect(another.status).toBe(201);
+});
+
+test("two requests at once with one Idempotency-Key make one thing, and both are told of it", async () => {
+  const headers = { "Idempotency-Key": "once" };
+  const send = () => of.call("FR officer", "POST", "/v1/alerts", content, headers);
+  const [first, second] = await Promise.all([send(), send()]);
+  expect(first.status).toBe(201);
+  expect(second).toEqual(first);
+  expect(of.store.items().filter(({ pk }) => pk === "DRAFT#FR")).toHaveLength(1);
 });
 
 test.each([
