@@ -12,6 +12,7 @@ const commands = {
   test: "test.ts",
   token: "token.ts",
   secretariat: "secretariat.ts",
+  deploy: "deploy-to-account.ts",
   openapi: "openapi.ts",
 };
 
