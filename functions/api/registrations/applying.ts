@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { commit } from "../../../shared/adapters/records/change.ts";
+import { countedStep, type Rate } from "../../../shared/adapters/records/rate.ts";
 import { getRegistration, registrationItem } from "../../../shared/adapters/records/registrations.ts";
 import type { registrations } from "../../../shared/contract/registrations.ts";
 import { crockford } from "../../../shared/domain/alert-reference.ts";
@@ -25,6 +26,12 @@ interface Dependencies {
 }
 
 type Contract = typeof registrations;
+
+/** Anybody may apply, and an application sends a mail: nobody's mailbox is to be filled by it. */
+const mailed: Rate = {
+  limit: 20,
+  refusal: "Too many applications named this e-mail address within the hour. Try again in an hour.",
+};
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
@@ -73,7 +80,10 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
         action: "registrations.apply",
         subject: registration.id,
         detail: { administration: registration.administration },
-        steps: [{ put: registrationItem(registration), when: { absent: true } }],
+        steps: [
+          { put: registrationItem(registration), when: { absent: true } },
+          await countedStep(store, `application ${body.contactPoints[0]?.email}`, circumstances.now, mailed),
+        ],
         outbox: [{ kind: "registration-code", registration: registration.id }],
       });
       return { subject: registration.id, once: { secret } };

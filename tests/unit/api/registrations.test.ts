@@ -183,3 +183,12 @@ test("a rejection tells the applicant the reason, and leaves nothing behind", as
   const late = await of.refused("WCO operator", "POST", `${path}/approve`, { verification }, headers);
   expect(late.status).toBe(409);
 });
+
+test("nobody's mailbox is filled: applications that name one address are bounded within an hour", async () => {
+  for (let n = 0; n < 20; n++) await apply({}, false);
+  const over = await of.refused("nobody", "POST", "/v1/registrations", application);
+  expect(over).toMatchObject({ status: 429, headers: { "retry-after": expect.any(String) } });
+  const [, deputy] = application.contactPoints;
+  const another = { ...application, contactPoints: [contactPoint("Another"), deputy] };
+  expect((await of.call("nobody", "POST", "/v1/registrations", another)).status).toBe(201);
+});
