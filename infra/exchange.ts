@@ -5,6 +5,7 @@ import { DataStack } from "./stacks/data.ts";
 import { EdgeStack } from "./stacks/edge.ts";
 import { IdentityStack } from "./stacks/identity.ts";
 import { NotificationsStack } from "./stacks/notifications.ts";
+import { OperationsStack } from "./stacks/operations.ts";
 
 /** The stacks in the order in which they come to be: each is given what those before it made. */
 export const addExchange = (app: App, settings: Settings) => {
@@ -22,5 +23,6 @@ export const addExchange = (app: App, settings: Settings) => {
     resources,
     identity.provisionQueue,
   );
-  return { data, api, edge, identity, notifications };
+  const operations = new OperationsStack(app, "IprCencomm-Operations", settings);
+  return { data, api, edge, identity, notifications, operations };
 };
