@@ -10,8 +10,18 @@ export const paths = {
   alert: (id: string) => `/alerts/${encodeURIComponent(id)}`,
   editAlert: (id: string) => `/alerts/${encodeURIComponent(id)}/edit`,
   notifications: () => "/notifications",
+  newSubscription: () => "/notifications/new",
+  subscription: (id: string) => `/notifications/${encodeURIComponent(id)}`,
   people: () => "/people",
-  secretariat: () => "/secretariat",
+  invitePerson: () => "/people/invite",
+  person: (id: string) => `/people/${encodeURIComponent(id)}`,
+  groups: () => "/groups",
+  secretariat: (options: { readonly show?: ApplicationFilter } = {}) =>
+    options.show === undefined || options.show === "confirmed"
+      ? "/secretariat"
+      : `/secretariat?show=${options.show}`,
+  application: (id: string) => `/secretariat/applications/${encodeURIComponent(id)}`,
+  administration: (code: string) => `/secretariat/administrations/${encodeURIComponent(code)}`,
 } as const;
 
 /** The same addresses as the router matches them. */
@@ -24,8 +34,15 @@ export const patterns = {
   alert: "/alerts/:id",
   editAlert: "/alerts/:id/edit",
   notifications: "/notifications",
+  newSubscription: "/notifications/new",
+  subscription: "/notifications/:id",
   people: "/people",
+  invitePerson: "/people/invite",
+  person: "/people/:id",
+  groups: "/groups",
   secretariat: "/secretariat",
+  application: "/secretariat/applications/:id",
+  administration: "/secretariat/administrations/:code",
 } as const satisfies Record<keyof typeof paths, string>;
 
 export const alertFilters = ["all", "unacknowledged", "drafts"] as const;
@@ -35,6 +52,16 @@ export type AlertFilter = (typeof alertFilters)[number];
 export const alertFilterOf = (search: string): AlertFilter => {
   const asked = new URLSearchParams(search).get("show");
   return alertFilters.find((filter) => filter === asked) ?? "all";
+};
+
+/** Applications by state; those that wait for the secretariat come first. */
+export const applicationFilters = ["confirmed", "unconfirmed", "approved", "rejected", "closed"] as const;
+export type ApplicationFilter = (typeof applicationFilters)[number];
+
+/** Which applications the secretariat's page shows, by its address's query. */
+export const applicationFilterOf = (search: string): ApplicationFilter => {
+  const asked = new URLSearchParams(search).get("show");
+  return applicationFilters.find((filter) => filter === asked) ?? "confirmed";
 };
 
 /** Where to go after a sign-in: only to a page of this console, never to an address that somebody else wrote. */

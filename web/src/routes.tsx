@@ -57,13 +57,48 @@ export const routes: readonly Route[] = [
     access: "subscriptions.manage",
   },
   {
+    path: patterns.newSubscription,
+    page: page(() => import("./pages/notifications/new-subscription-page.tsx"), "NewSubscriptionPage"),
+    access: "subscriptions.manage",
+  },
+  {
+    path: patterns.subscription,
+    page: page(() => import("./pages/notifications/subscription-page.tsx"), "SubscriptionPage"),
+    access: "subscriptions.manage",
+  },
+  {
     path: patterns.people,
     page: page(() => import("./pages/people/people-page.tsx"), "PeoplePage"),
     access: "users.manage",
   },
   {
+    path: patterns.invitePerson,
+    page: page(() => import("./pages/people/invite-page.tsx"), "InvitePage"),
+    access: "users.manage",
+  },
+  {
+    path: patterns.person,
+    page: page(() => import("./pages/people/person-page.tsx"), "PersonPage"),
+    access: "users.manage",
+  },
+  {
+    path: patterns.groups,
+    page: page(() => import("./pages/groups/groups-page.tsx"), "GroupsPage"),
+    access: "groups.read",
+  },
+  {
     path: patterns.secretariat,
     page: page(() => import("./pages/secretariat/secretariat-page.tsx"), "SecretariatPage"),
     access: "applications.decide",
+  },
+  {
+    path: patterns.application,
+    page: page(() => import("./pages/secretariat/application-page.tsx"), "ApplicationPage"),
+    access: "applications.decide",
+  },
+  {
+    path: patterns.administration,
+    page: page(() => import("./pages/secretariat/administration-page.tsx"), "AdministrationPage"),
+    access: "administrations.read",
   },
 ];

@@ -1,7 +1,114 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
+import { type UserView, users } from "../../../../shared/contract/users.ts";
+import { usePages } from "../../api/pages.ts";
+import { Asked } from "../../components/asked.tsx";
+import { Empty } from "../../components/empty.tsx";
+import { LinkButton } from "../../components/link-button.tsx";
+import { Moment } from "../../components/moment.tsx";
+import { More } from "../../components/more.tsx";
 import { Page } from "../../components/page.tsx";
+import { listOf } from "../../i18n/format.ts";
+import { roleLabels } from "../../i18n/labels.ts";
+import { paths } from "../../path-builder.ts";
+import { useMe } from "../../session/me.ts";
+import { PersonState } from "./person-state.tsx";
 
+/** The own administration's people, what each may do, and who has not come yet. */
 export const PeoplePage = () => {
   const { t } = useLingui();
-  return <Page title={t`People`}>{null}</Page>;
+  const { rows, pages } = usePages(users.list, { query: { limit: 50 } });
+  return (
+    <Page
+      title={t`People`}
+      actions={
+        <LinkButton href={paths.invitePerson()}>
+          <Trans>Invite a person</Trans>
+        </LinkButton>
+      }
+    >
+      <Asked query={rows} lines={10}>
+        {(people) => (
+          <div className="section">
+            <PeopleTable people={people} />
+            <More pages={pages} />
+            {people.length === 1 && !pages.hasNextPage && <Alone />}
+          </div>
+        )}
+      </Asked>
+    </Page>
+  );
+};
+
+/** A new administration has its first contact point and nobody else. */
+const Alone = () => (
+  <Empty title={<Trans>You are alone here so far</Trans>}>
+    <p>
+      <Trans>
+        Invite at least somebody who releases alerts and a duty officer who acknowledges them. Each has an
+        e-mail with a password for the first sign-in.
+      </Trans>
+    </p>
+  </Empty>
+);
+
+const PeopleTable = ({ people }: { readonly people: readonly UserView[] }) => {
+  const { t } = useLingui();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: What scrolls has to be reached by the keyboard.
+    <section className="table-scroll" aria-label={t`People`} tabIndex={0}>
+      <table className="table table-rows">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Name</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Roles</Trans>
+            </th>
+            <th scope="col">
+              <Trans>State</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Changed</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <Row key={person.id} person={person} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+const Row = ({ person }: { readonly person: UserView }) => {
+  const { i18n } = useLingui();
+  const me = useMe();
+  const roles = person.roles.map((role) => i18n.t(roleLabels[role]));
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={paths.person(person.id)}>{person.name}</Link>
+        {person.id === me.user.id && (
+          <>
+            {" "}
+            <span className="tag">
+              <Trans>you</Trans>
+            </span>
+          </>
+        )}
+        <p className="quiet">{person.email}</p>
+      </th>
+      <td>{listOf(roles, i18n.locale)}</td>
+      <td>
+        <PersonState state={person.state} />
+      </td>
+      <td className="quiet">
+        <Moment at={person.changedAt} short />
+      </td>
+    </tr>
+  );
 };

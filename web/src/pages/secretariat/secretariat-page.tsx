@@ -1,7 +1,28 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSearch } from "wouter";
 import { Page } from "../../components/page.tsx";
+import { applicationFilterOf } from "../../path-builder.ts";
+import { AdministrationList } from "./administration-list.tsx";
+import { ApplicationList } from "./application-list.tsx";
 
+/** Who asks to take part, and who does. */
 export const SecretariatPage = () => {
   const { t } = useLingui();
-  return <Page title={t`Secretariat`}>{null}</Page>;
+  const state = applicationFilterOf(useSearch());
+  return (
+    <Page title={t`Secretariat`}>
+      <section className="section" aria-labelledby="applications">
+        <h2 id="applications">
+          <Trans>Applications</Trans>
+        </h2>
+        <ApplicationList key={state} state={state} />
+      </section>
+      <section className="section" aria-labelledby="administrations">
+        <h2 id="administrations">
+          <Trans>Administrations</Trans>
+        </h2>
+        <AdministrationList />
+      </section>
+    </Page>
+  );
 };

@@ -1,0 +1,67 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { users } from "../../../../shared/contract/users.ts";
+import { queryOf } from "../../api/queries.ts";
+import { Asked } from "../../components/asked.tsx";
+import { BackLink } from "../../components/back-link.tsx";
+import { Moment } from "../../components/moment.tsx";
+import { Notice } from "../../components/notice.tsx";
+import { Page } from "../../components/page.tsx";
+import { paths } from "../../path-builder.ts";
+import { Access } from "./access.tsx";
+import { PersonForm } from "./person-form.tsx";
+import { PersonState } from "./person-state.tsx";
+
+/** One person of the own administration: what they may do, and whether they may come in at all. */
+export const PersonPage = () => {
+  const { t } = useLingui();
+  const { id = "" } = useParams<{ id: string }>();
+  const query = useQuery(queryOf(users.get, { params: { id } }));
+  const person = query.data?.data;
+  return (
+    <Page title={person?.name ?? t`Person`}>
+      <BackLink href={paths.people()}>
+        <Trans>All people</Trans>
+      </BackLink>
+      <Asked query={query} lines={8}>
+        {({ data, etag = "" }) => (
+          <>
+            <dl className="facts">
+              <dt>
+                <Trans>E-mail address</Trans>
+              </dt>
+              <dd>{data.email}</dd>
+              <dt>
+                <Trans>State</Trans>
+              </dt>
+              <dd>
+                <PersonState state={data.state} />
+              </dd>
+              <dt>
+                <Trans>Invited</Trans>
+              </dt>
+              <dd>
+                <Moment at={data.createdAt} />
+              </dd>
+            </dl>
+            {data.state === "invited" && <Invited email={data.email} />}
+            <PersonForm person={data} etag={etag} onReload={() => void query.refetch()} />
+            <Access person={data} etag={etag} onReload={() => void query.refetch()} />
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
+};
+
+const Invited = ({ email }: { readonly email: string }) => (
+  <Notice title={<Trans>The invitation is on its way</Trans>}>
+    <p>
+      <Trans>
+        {email} has a password for the first sign-in, good for seven days. The person becomes active by
+        signing in.
+      </Trans>
+    </p>
+  </Notice>
+);

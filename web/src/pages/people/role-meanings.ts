@@ -1,0 +1,47 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react/macro";
+import { type Action, permissions, type Role } from "../../../../shared/domain/permissions.ts";
+import { listOf } from "../../i18n/format.ts";
+
+/** What each action of the permissions table lets somebody do. An action without words does not compile. */
+const actions = {
+  "applications.decide": msg`decide applications`,
+  "administrations.manage": msg`suspend and reinstate administrations`,
+  "administrations.read": msg`see all administrations`,
+  "users.manage": msg`invite and manage people`,
+  "subscriptions.manage": msg`manage duty notifications`,
+  "groups.read": msg`see who is in the group`,
+  "alerts.read": msg`read alerts`,
+  "alerts.draft": msg`draft alerts`,
+  "alerts.release": msg`release alerts`,
+  "alerts.acknowledge": msg`acknowledge alerts for the administration`,
+} as const satisfies Readonly<Record<Action, MessageDescriptor>>;
+
+/** The first words are what sets a role apart; that its people read comes last. */
+const order: readonly Action[] = [
+  "applications.decide",
+  "administrations.manage",
+  "administrations.read",
+  "users.manage",
+  "subscriptions.manage",
+  "alerts.release",
+  "alerts.draft",
+  "alerts.acknowledge",
+  "alerts.read",
+  "groups.read",
+];
+
+const actionsOf = (role: Role): readonly Action[] =>
+  order.filter((action) => (permissions[action] as readonly Role[]).includes(role));
+
+/** In one line, what a role lets somebody do, as the permissions table says it. */
+export const useRoleMeaning = (): ((role: Role) => string) => {
+  const { t, i18n } = useLingui();
+  return (role) => {
+    const may = actionsOf(role).map((action) => i18n.t(actions[action]));
+    if (may.length === 0) return t`Has no page of its own yet.`;
+    const list = listOf(may, i18n.locale);
+    return t`May ${list}.`;
+  };
+};
