@@ -17,6 +17,19 @@ export type Identity = z.infer<typeof Identity>;
 
 const refused = (): Problem => new Problem("unauthenticated", "Sign in again.");
 
+const activated = async (store: RecordStore, invited: User, now: Date): Promise<User> => {
+  const { revision } = invited;
+  const active: User = { ...invited, state: "active", revision: revision + 1, changedAt: now.toISOString() };
+  try {
+    await store.transact([{ put: userItem(active), when: { equals: { revision } } }]);
+    return active;
+  } catch (error) {
+    // Somebody changed the person at this moment; the next request reads what they made of it.
+    if (!(error instanceof ConditionFailed)) throw error;
+    return invited;
+  }
+};
+
 /**
  * The caller as stored now: a suspended administration and a disabled person are refused at the next request,
  * whatever the token says. A role that the administration's kind does not have counts for nothing, however it came
@@ -31,23 +44,10 @@ export const loadCaller = async (store: RecordStore, identity: unknown, now: Dat
   const user = parsedIfAny(User, item);
   if (administration?.state !== "active" || user === undefined || user.state === "disabled") throw refused();
   if (user.subject !== subject) throw refused();
-  if (user.state === "invited") {
-    const active: User = {
-      ...user,
-      state: "active",
-      revision: user.revision + 1,
-      changedAt: now.toISOString(),
-    };
-    try {
-      await store.transact([{ put: userItem(active), when: { equals: { revision: user.revision } } }]);
-    } catch (error) {
-      // Somebody changed the person at this moment; the next request reads what they made of it.
-      if (!(error instanceof ConditionFailed)) throw error;
-    }
-  }
   const existing = assignableRoles(administration.kind);
+  const current = user.state === "invited" ? await activated(store, user, now) : user;
   return {
-    user: { ...user, roles: user.roles.filter((role) => existing.includes(role)) },
+    user: { ...current, roles: current.roles.filter((role) => existing.includes(role)) },
     administration: code,
   };
 };

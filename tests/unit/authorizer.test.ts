@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
+import { FetchError } from "aws-jwt-verify/error";
 import { SimpleJwksCache } from "aws-jwt-verify/jwk";
 import type { APIGatewayRequestAuthorizerEvent } from "aws-lambda";
 import { beforeEach, expect, test } from "vitest";
@@ -86,7 +87,7 @@ beforeEach(async () => {
   fetched = [];
   const fetch = async (uri: string): Promise<ArrayBuffer> => {
     fetched.push(uri);
-    const of = pools.find(({ issuer }) => uri === `${issuer}/.well-known/jwks.json`);
+    const of = pools.find(({ userPoolId }) => uri.endsWith(`/${userPoolId}/.well-known/jwks.json`));
     const keys = of && [{ ...of.publicKey.export({ format: "jwk" }), kid: of.kid, alg: "RS256", use: "sig" }];
     return new TextEncoder().encode(JSON.stringify({ keys })).buffer;
   };
@@ -167,6 +168,12 @@ test("an issuer that the administration's pool no longer has is refused", async 
   expect((await ask(`Bearer ${token(kenya)}`)).context).toMatchObject({ administration: "FR" });
 });
 
+test("the other name that Cognito has for a pool's issuer is not the one in the registry", async () => {
+  const iss = france.issuer.replace("cognito-idp", "issuer-cognito-idp");
+  await store.writeMany([{ put: { ...issuerKey(iss), administration: "FR" } }]);
+  await expect(ask(`Bearer ${token(france, { iss })}`)).rejects.toEqual(new Error("Unauthorized"));
+});
+
 test("a changed client of a pool is taken up at once, without fetching its keys again", async () => {
   await ask(`Bearer ${token(france)}`);
   await register("FR", france, "active", "new-console");
@@ -182,6 +189,12 @@ test("keys are fetched from the pool of the registry, never from where a token p
   );
   await ask(`Bearer ${token(stranger)}`).catch(() => undefined);
   expect(fetched).toEqual([`${france.issuer}/.well-known/jwks.json`]);
+});
+
+test("keys that cannot be fetched are a fault, not a refusal", async () => {
+  const fetch = async (uri: string) => Promise.reject(new FetchError(uri, "timed out"));
+  authorize = admitting(identifying({ store, keys: new SimpleJwksCache({ fetcher: { fetch } }) }));
+  await expect(ask(`Bearer ${token(france)}`)).rejects.toThrow("timed out");
 });
 
 test("a registry that does not answer is a fault, not a refusal", async () => {

@@ -33,7 +33,7 @@ describe("inviting", () => {
     const item = { pk: "ADM#FR", sk: `USR#${id}` };
     await of.store.writeMany([{ put: { ...(await of.store.get(item)), ...item, subject: id } }]);
     of.people.set("FR new", id);
-    expect((await of.call("FR new", "GET", "/v1/me")).json.user.state).toBe("invited");
+    expect((await of.call("FR new", "GET", "/v1/me")).json.user.state).toBe("active");
     expect((await of.call("FR contact-point", "GET", made.path)).json.state).toBe("active");
   });
 

@@ -80,6 +80,14 @@ describe("confirming", () => {
     expect(confirmed.json.state).toBe("active");
   });
 
+  test("the link of another mailbox confirms nothing here, although the own one was followed", async () => {
+    const { path } = await subscribe(mailbox);
+    of.topics.follow(mailbox.address);
+    const answer = await of.call(who, "POST", `${path}/confirm`, { link: link("other@fr.example") });
+    expect(answer.status).toBe(409);
+    expect(await state(path)).toBe("pending");
+  });
+
   test("a mailbox whose link was followed already needs the code", async () => {
     const { path } = await subscribe(mailbox);
     expect((await of.call(who, "POST", `${path}/confirm`, { code: CODE })).status).toBe(409);
