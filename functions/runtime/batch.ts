@@ -12,7 +12,8 @@ const workOff = async <R>(
   identify: (record: R) => string,
   work: (record: R) => Promise<void>,
 ): Promise<Unfinished> => {
-  const outcomes = await Promise.allSettled(records.map(work));
+  // Async, so that a record that cannot even be read fails alone and not with its batch.
+  const outcomes = await Promise.allSettled(records.map(async (record) => work(record)));
   return {
     batchItemFailures: records.flatMap((record, n) => {
       const outcome = outcomes[n];

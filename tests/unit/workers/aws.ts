@@ -1,0 +1,196 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClientConfig,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { SQSClient, type SQSClientConfig } from "@aws-sdk/client-sqs";
+import { cognitoPools } from "../../../shared/adapters/cognito/pools.ts";
+import { sqsQueues } from "../../../shared/adapters/sqs/queues.ts";
+import type { QueueName } from "../../../shared/domain/queues.ts";
+import type { Mortal } from "./mortal.ts";
+
+/*
+ * What Cognito and SQS keep, as far as the workers use them, reached by the real SDK and adapters: so that a worker can die
+ * between any two requests, not only between two calls of a port.
+ */
+
+type Input = Readonly<Record<string, unknown>>;
+type Perform = (input: Input) => object;
+
+/** A refusal of the service, by the name of its exception. */
+class Refusal extends Error {}
+
+interface HttpRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** The service's name of an operation, as the tables below write it. */
+const inCode = (operation: string): string => `${operation[0]?.toLowerCase()}${operation.slice(1)}`;
+
+const textOf = (body: unknown): string =>
+  body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
+
+const handlerOf = (operations: Readonly<Record<string, Perform>>, { attend }: Mortal) => ({
+  handle: (request: HttpRequest) =>
+    attend(async () => {
+      const operation = request.headers["x-amz-target"]?.split(".")[1] ?? "";
+      const perform = operations[inCode(operation)];
+      if (perform === undefined) throw new Error(`Nobody asked for ${operation} before`);
+      const answer = (statusCode: number, body: object) => ({
+        response: {
+          statusCode,
+          headers: { "content-type": "application/x-amz-json-1.1" },
+          body: new TextEncoder().encode(JSON.stringify(body)),
+        },
+      });
+      try {
+        return answer(200, perform(JSON.parse(textOf(request.body))));
+      } catch (error) {
+        if (error instanceof Refusal) return answer(400, { __type: error.message, message: "Refused" });
+        throw error;
+      }
+    }),
+  updateHttpClientConfig: () => {},
+  httpHandlerConfigs: () => ({}),
+});
+
+const account = {
+  region: "us-east-1",
+  credentials: { accessKeyId: "key", secretAccessKey: "secret" },
+  maxAttempts: 1,
+};
+
+interface StoredPool {
+  readonly id: string;
+  readonly name: string;
+  mfa: unknown;
+  readonly clients: { readonly id: string; readonly name: string }[];
+  readonly users: Map<string, { readonly sub: string; enabled: boolean }>;
+}
+
+/** Cognito: nothing but a user's name is unique, so that whatever is created twice is there twice. */
+export const cognito = () => {
+  const pools: StoredPool[] = [];
+  /** Names of users who were mailed an invitation. */
+  const invited: string[] = [];
+  /** The exception with which it refuses an operation from now on. */
+  const refusing = new Map<string, string>();
+
+  const poolOf = ({ UserPoolId }: Input): StoredPool => {
+    const found = pools.find(({ id }) => id === UserPoolId);
+    if (found === undefined) throw new Refusal("ResourceNotFoundException");
+    return found;
+  };
+  const userOf = (input: Input) => {
+    const found = poolOf(input).users.get(String(input["Username"]));
+    if (found === undefined) throw new Refusal("UserNotFoundException");
+    return found;
+  };
+  const operations: Readonly<Record<string, Perform>> = {
+    // One a page, so that the one looked for is not on the first.
+    listUserPools: ({ NextToken = "0" }) => {
+      const at = Number(NextToken);
+      const page = pools.slice(at, at + 1).map(({ id, name }) => ({ Id: id, Name: name }));
+      return { UserPools: page, ...(at + 1 < pools.length ? { NextToken: String(at + 1) } : {}) };
+    },
+    createUserPool: ({ PoolName }) => {
+      const id = `us-east-1_${randomUUID().slice(0, 8)}`;
+      pools.push({ id, name: String(PoolName), mfa: undefined, clients: [], users: new Map() });
+      return { UserPool: { Id: id } };
+    },
+    setUserPoolMfaConfig: (input) => {
+      poolOf(input).mfa = input["MfaConfiguration"];
+      return {};
+    },
+    listUserPoolClients: (input) => ({
+      UserPoolClients: poolOf(input).clients.map(({ id, name }) => ({ ClientId: id, ClientName: name })),
+    }),
+    createUserPoolClient: (input) => {
+      const id = randomUUID();
+      poolOf(input).clients.push({ id, name: String(input["ClientName"]) });
+      return { UserPoolClient: { ClientId: id } };
+    },
+    adminCreateUser: (input) => {
+      const { users } = poolOf(input);
+      const name = String(input["Username"]);
+      if (users.has(name)) throw new Refusal("UsernameExistsException");
+      const sub = randomUUID();
+      users.set(name, { sub, enabled: true });
+      invited.push(name);
+      return { User: { Username: name, Attributes: [{ Name: "sub", Value: sub }] } };
+    },
+    adminGetUser: (input) => ({ UserAttributes: [{ Name: "sub", Value: userOf(input).sub }] }),
+    adminDisableUser: (input) => {
+      userOf(input).enabled = false;
+      return {};
+    },
+    adminEnableUser: (input) => {
+      userOf(input).enabled = true;
+      return {};
+    },
+    adminUserGlobalSignOut: (input) => {
+      userOf(input);
+      return {};
+    },
+  };
+  const refusable = Object.fromEntries(
+    Object.entries(operations).map(([name, perform]): [string, Perform] => [
+      name,
+      (input) => {
+        const refusal = refusing.get(name);
+        if (refusal !== undefined) throw new Refusal(refusal);
+        return perform(input);
+      },
+    ]),
+  );
+  return {
+    pools: pools as readonly StoredPool[],
+    invited: invited as readonly string[],
+    refuse: (operation: string, exception: string) => refusing.set(inCode(operation), exception),
+    refuseNothing: () => refusing.clear(),
+    as: (worker: Mortal) => {
+      const requestHandler = handlerOf(refusable, worker);
+      return cognitoPools(
+        new CognitoIdentityProviderClient({
+          ...account,
+          requestHandler,
+        } satisfies CognitoIdentityProviderClientConfig),
+      );
+    },
+  };
+};
+
+/** SQS: keeps what it took, in the order of the requests. */
+export const sqs = () => {
+  const messages: { readonly queue: QueueName; readonly message: unknown }[] = [];
+  const url = (queue: QueueName) => `https://sqs.us-east-1.amazonaws.com/000000000000/${queue}`;
+  const operations: Readonly<Record<string, Perform>> = {
+    sendMessageBatch: ({ QueueUrl, Entries }) => ({
+      Successful: (Entries as readonly { Id: string; MessageBody: string }[]).map(({ Id, MessageBody }) => {
+        messages.push({
+          queue: String(QueueUrl).split("/").at(-1) as QueueName,
+          message: JSON.parse(MessageBody),
+        });
+        return {
+          Id,
+          MessageId: randomUUID(),
+          MD5OfMessageBody: createHash("md5").update(MessageBody).digest("hex"),
+        };
+      }),
+      Failed: [],
+    }),
+  };
+  return {
+    messages: messages as readonly { readonly queue: QueueName; readonly message: unknown }[],
+    as: (worker: Mortal) => {
+      const requestHandler = handlerOf(operations, worker);
+      return sqsQueues(new SQSClient({ ...account, requestHandler } satisfies SQSClientConfig), {
+        provision: url("provision"),
+        endpoint: url("endpoint"),
+        mail: url("mail"),
+        "hand-over": url("hand-over"),
+      });
+    },
+  };
+};

@@ -1,0 +1,249 @@
+import fc from "fast-check";
+import { v7 } from "uuid";
+import { expect, test } from "vitest";
+import { peopling } from "../../../functions/queues/provision/peopling.ts";
+import { provisioning } from "../../../functions/queues/provision/provisioning.ts";
+import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
+import {
+  administrationItem,
+  getAdministration,
+  issuerKey,
+} from "../../../shared/adapters/records/administrations.ts";
+import { getMembership, membershipsOf } from "../../../shared/adapters/records/groups.ts";
+import { LeaseHeld } from "../../../shared/adapters/records/lease.ts";
+import { getUser, userItem } from "../../../shared/adapters/records/users.ts";
+import type { User } from "../../../shared/domain/user.ts";
+import { cognito, sqs } from "./aws.ts";
+import { type Death, everyDeath, immortal, type Mortal, mortal, untilDeath } from "./mortal.ts";
+import { sns } from "./sns.ts";
+
+const at = "2026-11-01T00:00:00.000Z";
+const begun = Date.parse(at);
+/** A message whose worker was killed is given again after this (infra/functions.ts: six times the timeout). */
+const AGAIN = 180_000;
+
+/** Kenya, approved and no more, in an account that has pools of others. */
+const approvedKenya = async () => {
+  const store = memoryRecordStore();
+  const firstUser: User = {
+    id: v7(),
+    administration: "KE",
+    name: "Contact point of Kenya",
+    email: "contact-point@ke.example",
+    roles: ["contact-point"],
+    state: "invited",
+    revision: 1,
+    createdAt: at,
+    changedAt: at,
+  };
+  await store.writeMany([
+    {
+      put: administrationItem({
+        code: "KE",
+        kind: "member",
+        name: "Kenya",
+        region: "east-and-southern-africa",
+        state: "approved",
+        recognitionPhrase: "a quiet harbour",
+        firstUserId: firstUser.id,
+        topics: [],
+        revision: 1,
+        createdAt: at,
+        changedAt: at,
+      }),
+    },
+    { put: userItem(firstUser) },
+  ]);
+  const aws = { cognito: cognito(), sns: sns(), sqs: sqs() };
+  for (const other of ["FR", "KEN"])
+    await aws.cognito.as(immortal()).ensurePool(other, { subject: "", body: "" });
+
+  const dependencies = (worker: Mortal, after: number) => ({
+    store: worker.reach(store),
+    pools: aws.cognito.as(worker),
+    topics: worker.reach(aws.sns.topics),
+    consoleUrl: "https://console.example",
+    mailIdentity: "arn:aws:ses:us-east-1:000000000000:identity/example",
+    clock: () => new Date(begun + after),
+    newId: () => v7(),
+  });
+  return {
+    store,
+    firstUser,
+    ...aws,
+    provision: (worker: Mortal, after: number) => provisioning(dependencies(worker, after))("KE"),
+    people: (worker: Mortal) => peopling(dependencies(worker, 0)),
+  };
+};
+type World = Awaited<ReturnType<typeof approvedKenya>>;
+
+const poolsOfKenya = ({ cognito: { pools } }: World) => pools.filter(({ name }) => name === "ipr-cencomm-KE");
+
+/** One of everything, written down as it is, and nothing left to do. */
+const expectProvisioned = async (world: World) => {
+  const { store, firstUser } = world;
+  const [pool, ...more] = poolsOfKenya(world);
+  expect(more).toEqual([]);
+  expect(pool?.mfa).toBe("ON");
+  expect(pool?.clients).toHaveLength(1);
+  expect([...(pool?.users.keys() ?? [])]).toEqual([firstUser.id]);
+  expect(world.cognito.invited).toEqual([firstUser.id]);
+  expect(world.sns.topicArns.size).toBe(1);
+
+  const administration = await getAdministration(store, "KE");
+  const issuer = `https://cognito-idp.us-east-1.amazonaws.com/${pool?.id}`;
+  expect(administration).toMatchObject({
+    state: "active",
+    pool: { userPoolId: pool?.id, clientId: pool?.clients[0]?.id, issuer },
+    topics: [...world.sns.topicArns],
+  });
+  expect(administration?.failure).toBeUndefined();
+  expect(await store.get(issuerKey(issuer))).toMatchObject({ administration: "KE" });
+  expect(store.items().filter(({ pk }) => pk.startsWith("ISS#"))).toHaveLength(1);
+  const membership = await getMembership(store, "ipr", "KE");
+  expect(membership?.intervals).toHaveLength(1);
+  expect(await membershipsOf(store, "KE")).toEqual([membership]);
+  expect(await getUser(store, "KE", firstUser.id)).toMatchObject({
+    state: "invited",
+    subject: pool?.users.get(firstUser.id)?.sub,
+  });
+  expect(store.items().filter(({ pk }) => pk.startsWith("LEASE#"))).toEqual([]);
+};
+
+test("killed at any call, and begun again, provisioning ends in one pool, client, topic and user", async () => {
+  const calls = await everyDeath(async (_, worker) => {
+    const world = await approvedKenya();
+    await untilDeath(() => world.provision(worker, 0));
+    await world.provision(immortal(), AGAIN);
+    await expectProvisioned(world);
+  });
+  // Of which eight to Cognito and SNS; fewer would mean that something is not tried.
+  expect(calls).toBeGreaterThan(20);
+});
+
+test("while the killed worker's lease lasts, another one does nothing; then it takes over", async () => {
+  let held = 0;
+  await everyDeath(async (_, worker) => {
+    const world = await approvedKenya();
+    await untilDeath(() => world.provision(worker, 0));
+    const before = { items: world.store.items(), pools: JSON.stringify(world.cognito.pools) };
+    try {
+      await world.provision(immortal(), 10_000);
+    } catch (error) {
+      expect(error).toBeInstanceOf(LeaseHeld);
+      expect({ items: world.store.items(), pools: JSON.stringify(world.cognito.pools) }).toEqual(before);
+      held += 1;
+    }
+    await world.provision(immortal(), AGAIN);
+    await expectProvisioned(world);
+  });
+  expect(held).toBeGreaterThan(20);
+});
+
+test("killed again and again, it still ends in one of each", async () => {
+  const death: fc.Arbitrary<Death> = fc.record({
+    call: fc.integer({ min: 1, max: 40 }),
+    effect: fc.constantFrom("lost", "kept"),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(death, { maxLength: 5 }), async (deaths) => {
+      const world = await approvedKenya();
+      for (const [n, each] of deaths.entries())
+        await untilDeath(() => world.provision(mortal(each), n * AGAIN));
+      await world.provision(immortal(), deaths.length * AGAIN);
+      await expectProvisioned(world);
+    }),
+  );
+});
+
+test("two at once make one pool, in whatever order their requests arrive", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      const world = await approvedKenya();
+      const inAnyOrder = () => mortal(undefined, () => scheduler.schedule(Promise.resolve()));
+      const both = Promise.allSettled([0, 0].map((after) => world.provision(inAnyOrder(), after)));
+      await scheduler.waitFor(both);
+      for (const outcome of await both)
+        if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(LeaseHeld);
+      await expectProvisioned(world);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test.each([
+  ["CreateUserPool", "LimitExceededException", /^The user pool could not be made: LimitExceededException/],
+  ["CreateUserPoolClient", "TooManyRequestsException", /^The user pool could not be made: TooManyRequests/],
+  ["AdminCreateUser", "InvalidParameterException", /^The first user could not be invited: InvalidParameter/],
+])(
+  "%s refused is told as the reason why provisioning failed, and trying again mends it",
+  async (operation, exception, reason) => {
+    const world = await approvedKenya();
+    world.cognito.refuse(operation, exception);
+    await expect(world.provision(immortal(), 0)).rejects.toThrow();
+    const failed = await getAdministration(world.store, "KE");
+    expect(failed).toMatchObject({
+      state: "provisioning-failed",
+      failure: expect.stringMatching(reason),
+    });
+    world.cognito.refuseNothing();
+    await world.provision(immortal(), 1000);
+    await expectProvisioned(world);
+  },
+);
+
+test("a topic that cannot be made is told as the reason, and trying again mends it", async () => {
+  const world = await approvedKenya();
+  world.sns.refuse(new Error("Too many topics"));
+  await expect(world.provision(immortal(), 0)).rejects.toThrow("Too many topics");
+  expect(await getAdministration(world.store, "KE")).toMatchObject({
+    state: "provisioning-failed",
+    failure: "The topic for notices could not be made: Error, Too many topics",
+  });
+  world.sns.refuse(undefined);
+  await world.provision(immortal(), 1000);
+  await expectProvisioned(world);
+});
+
+test("an active or suspended administration is not provisioned again", async () => {
+  const world = await approvedKenya();
+  await world.provision(immortal(), 0);
+  const active = await getAdministration(world.store, "KE");
+  if (active === undefined) throw new Error("Kenya is gone");
+  await world.store.writeMany([{ put: administrationItem({ ...active, state: "suspended" }) }]);
+  const before = world.store.items().filter(({ pk }) => pk === "ADM#KE");
+  await world.provision(immortal(), AGAIN);
+  expect(world.store.items().filter(({ pk }) => pk === "ADM#KE")).toEqual(before);
+});
+
+test("killed at any call, an invitation is mailed once and its person's subject kept", async () => {
+  await everyDeath(async (_, worker) => {
+    const world = await approvedKenya();
+    await world.provision(immortal(), 0);
+    const colleague = { ...world.firstUser, id: v7(), email: "officer@ke.example" };
+    await world.store.writeMany([{ put: userItem(colleague) }]);
+    await untilDeath(() => world.people(worker).invite("KE", colleague.id));
+    await world.people(immortal()).invite("KE", colleague.id);
+    expect(world.cognito.invited).toEqual([world.firstUser.id, colleague.id]);
+    expect(await getUser(world.store, "KE", colleague.id)).toMatchObject({
+      subject: poolsOfKenya(world)[0]?.users.get(colleague.id)?.sub,
+    });
+  });
+});
+
+test("killed at any call, the pool ends up refusing whom the exchange disabled, and letting in whom it enabled", async () => {
+  await everyDeath(async (_, worker) => {
+    const world = await approvedKenya();
+    await world.provision(immortal(), 0);
+    const stored = await getUser(world.store, "KE", world.firstUser.id);
+    if (stored === undefined) throw new Error("The user is gone");
+    const inPool = () => poolsOfKenya(world)[0]?.users.get(stored.id)?.enabled;
+    await world.store.writeMany([{ put: userItem({ ...stored, state: "disabled" }) }]);
+    await untilDeath(() => world.people(worker).applyState("KE", stored.id));
+    await world.people(immortal()).applyState("KE", stored.id);
+    expect(inPool()).toBe(false);
+    await world.store.writeMany([{ put: userItem({ ...stored, state: "active" }) }]);
+    await world.people(immortal()).applyState("KE", stored.id);
+    expect(inPool()).toBe(true);
+  });
+});

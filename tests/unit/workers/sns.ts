@@ -1,0 +1,38 @@
+import type { Notice, Topics } from "../../../shared/domain/provisioning.ts";
+
+/** SNS: topics by name, and what their confirmed endpoints were sent. */
+export const sns = () => {
+  const topicArns = new Set<string>();
+  const sent: { readonly endpoint: string; readonly topic: string; readonly notice: Notice }[] = [];
+  let refusal: Error | undefined;
+  const left = async (): Promise<never> => {
+    throw new Error("This worker subscribes nobody");
+  };
+  const topics: Topics = {
+    // CreateTopic answers with the topic of that name where there is one.
+    ensureTopic: async (administration, number) => {
+      if (refusal !== undefined) throw refusal;
+      const arn = `arn:aws:sns:us-east-1:000000000000:ipr-cencomm-${administration}-${number}`;
+      topicArns.add(arn);
+      return arn;
+    },
+    publish: async (topic, to, notice) => {
+      if (refusal !== undefined) throw refusal;
+      sent.push(...to.map((endpoint) => ({ endpoint, topic, notice })));
+    },
+    subscribeEmail: left,
+    subscribePhone: left,
+    confirm: left,
+    find: left,
+    unsubscribe: left,
+    sendSms: left,
+  };
+  return {
+    topics,
+    topicArns: topicArns as ReadonlySet<string>,
+    sent: sent as readonly { readonly endpoint: string; readonly topic: string; readonly notice: Notice }[],
+    refuse: (error: Error | undefined) => {
+      refusal = error;
+    },
+  };
+};
