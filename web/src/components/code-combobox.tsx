@@ -111,7 +111,11 @@ export const CodeCombobox = ({
           )}
         >
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.name} className="combobox-option">
+            <ListBoxItem
+              id={option.id}
+              textValue={nameOf(option.id) ?? option.name}
+              className="combobox-option"
+            >
               <span lang={option.language}>{option.name}</span>
               <code>{option.code}</code>
             </ListBoxItem>

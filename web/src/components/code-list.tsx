@@ -32,16 +32,16 @@ export const CodeList = ({ value, onChange, search, nameOf, ...field }: CodeList
         }}
       />
       {value.length > 0 && (
-        <ul className="chips">
+        <ul className="codes">
           {value.map((code) => {
             const name = nameOf(code);
             return (
-              <li key={code} className="chip">
+              <li key={code} className="code-chip">
                 <code>{code}</code>
-                {name !== undefined && name !== code && <span className="chip-name">{name}</span>}
+                {name !== undefined && name !== code && <span className="code-name">{name}</span>}
                 <button
                   type="button"
-                  className="chip-off"
+                  className="code-off"
                   aria-label={t`Remove ${name ?? code}`}
                   onClick={() => onChange(value.filter((each) => each !== code))}
                 >

@@ -186,7 +186,8 @@ export const Choice = <Value extends string>({
       <FieldErrors id={id} errors={errors} />
       <div className={inline ? "choices choices-inline" : "choices"}>
         {options.map((option, index) => {
-          const own = index === 0 ? id : `${id}-${option.value}`;
+          // Two hyphens: one would be the id of a field inside this one.
+          const own = index === 0 ? id : `${id}--${option.value}`;
           return (
             <div className="choice" key={option.value}>
               <input

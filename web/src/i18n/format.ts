@@ -1,3 +1,11 @@
+/**
+ * The reader's own variety of a language, as the browser asks for it: dates in Britain are not written as in America.
+ * Without one, English is written as in most of the world.
+ */
+const regional = (locale: string): string =>
+  globalThis.navigator?.languages?.find((tag) => tag.split("-")[0] === locale && tag !== locale) ??
+  (locale === "en" ? "en-GB" : locale);
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -6,31 +14,33 @@ const day = 24 * hour;
 export const ago = (instant: string, locale: string, now: number): string => {
   const passed = Math.max(0, now - Date.parse(instant));
   if (passed >= 7 * day) return dateOf(instant, locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "auto" });
+  const relative = new Intl.RelativeTimeFormat(regional(locale), { style: "short", numeric: "auto" });
   if (passed >= day) return relative.format(-Math.floor(passed / day), "day");
   if (passed >= hour) return relative.format(-Math.floor(passed / hour), "hour");
   return relative.format(-Math.floor(passed / minute), "minute");
 };
 
 export const dateOf = (instant: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(new Date(instant));
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: "medium" }).format(new Date(instant));
 
 /** In the reader's own zone. */
 export const timeOf = (instant: string | number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(new Date(instant));
+  new Intl.DateTimeFormat(regional(locale), { timeStyle: "short" }).format(new Date(instant));
 
 export const momentOf = (instant: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(instant));
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(instant),
+  );
 
 /** The same for everybody: shown on hover and in print. */
 export const utcOf = (instant: string, locale: string): string =>
-  `${new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(new Date(instant))} UTC`;
+  `${new Intl.DateTimeFormat(regional(locale), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(new Date(instant))} UTC`;
 
 export const numberOf = (value: number, locale: string): string =>
-  new Intl.NumberFormat(locale).format(value);
+  new Intl.NumberFormat(regional(locale)).format(value);
 
 export const listOf = (items: readonly string[], locale: string): string =>
-  new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
+  new Intl.ListFormat(regional(locale), { type: "conjunction" }).format(items);
 
 /** A date at the precision it is known with (EDTF level 0). */
 export const partialDateOf = (date: string, locale: string): string => {
@@ -41,5 +51,5 @@ export const partialDateOf = (date: string, locale: string): string => {
     ...(day === undefined ? {} : { day: "numeric" }),
     timeZone: "UTC",
   };
-  return new Intl.DateTimeFormat(locale, known).format(new Date(date));
+  return new Intl.DateTimeFormat(regional(locale), known).format(new Date(date));
 };

@@ -175,6 +175,12 @@ export const fromContent = (content: AlertContent): TypedAlert => {
   };
 };
 
+const contentFields = new Set(Object.keys(AlertContent.shape));
+
+/** What the author wrote, of an alert as it is read. */
+export const contentOf = (alert: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(alert).filter(([name]) => contentFields.has(name)));
+
 /** The parts of the form, in order; a part is complete while nothing in it would be refused. */
 export const parts = {
   what: ["/type", "/severity", "/title", "/summary", "/language"],

@@ -28,7 +28,7 @@ export const ContactPointFields = ({ index, value, onChange, onRemove, errors }:
     onChange: (next: string) => onChange({ ...value, [name]: next }),
   });
   return (
-    <fieldset className="panel contact-point">
+    <fieldset className="panel floating">
       <legend>
         <h2>
           {index === 0 && <Trans>Primary contact point</Trans>}

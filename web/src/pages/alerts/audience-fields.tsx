@@ -1,0 +1,90 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { FieldError } from "../../../../shared/domain/problem.ts";
+import { errorsAt } from "../../api/field-errors.ts";
+import { useGroupMembers } from "../../api/group-members.ts";
+import { CodeCombobox } from "../../components/code-combobox.tsx";
+import { searchOptions } from "../../components/code-search.ts";
+import { Failure } from "../../components/failure.tsx";
+import { Choice } from "../../components/field.tsx";
+import { useAdministrationName } from "../../i18n/names.ts";
+import { useMe } from "../../session/me.ts";
+import type { TypedAlert } from "./alert-form.ts";
+
+interface AudienceFieldsProps {
+  readonly typed: TypedAlert;
+  readonly change: (part: Partial<TypedAlert>) => void;
+  readonly errors: readonly FieldError[];
+}
+
+/** Who may see it: the whole group, or administrations of it by name. */
+export const AudienceFields = ({ typed, change, errors }: AudienceFieldsProps) => {
+  const { t } = useLingui();
+  const { administration } = useMe();
+  const nameOf = useAdministrationName();
+  const { members, error } = useGroupMembers(typed.group);
+  const others = (members ?? []).filter(({ code }) => code !== administration.code);
+  const left = others.filter(({ code }) => !typed.administrations.includes(code));
+  const add = (code: string) => {
+    if (code !== "") change({ administrations: [...typed.administrations, code] });
+  };
+  const remove = (code: string) =>
+    change({ administrations: typed.administrations.filter((each) => each !== code) });
+  return (
+    <>
+      <Choice
+        pointer="/audience"
+        label={t`Who may see it`}
+        errors={errors.filter(({ pointer }) => pointer === "/audience" || pointer === "/group")}
+        value={typed.audience}
+        onChange={(audience) => change({ audience })}
+        options={[
+          {
+            value: "group",
+            label: t`The whole group`,
+            help:
+              members === undefined ? undefined : (
+                <Plural value={others.length} one="# other administration" other="# other administrations" />
+              ),
+          },
+          {
+            value: "administrations",
+            label: t`Named administrations`,
+            help: t`Nobody else can learn that it exists.`,
+          },
+        ]}
+      />
+      {error && <Failure error={error} />}
+      {typed.audience === "administrations" && (
+        <div className="stack">
+          {typed.administrations.length > 0 && (
+            <ul className="chips" aria-label={t`Administrations that may see it`}>
+              {typed.administrations.map((code) => (
+                <li className="chip" key={code}>
+                  <span>{nameOf(code)}</span>
+                  <button
+                    type="button"
+                    className="chip-remove"
+                    aria-label={t`Remove ${nameOf(code)}`}
+                    onClick={() => remove(code)}
+                  >
+                    ×
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          <CodeCombobox
+            pointer="/audience/administrations"
+            label={<Trans>Add an administration</Trans>}
+            errors={errorsAt(errors, "/audience/administrations")}
+            // A chosen one moves to the list above, and the field is empty for the next.
+            value=""
+            onChange={add}
+            search={(text) => searchOptions(left, text, 200)}
+            nameOf={() => undefined}
+          />
+        </div>
+      )}
+    </>
+  );
+};
