@@ -42,7 +42,6 @@ export class ApiStack extends Stack {
       deployOptions: {
         stageName: STAGE,
         tracingEnabled: true,
-        metricsEnabled: true,
         // Errors of the gateway itself; never the data of requests.
         loggingLevel: MethodLoggingLevel.ERROR,
         dataTraceEnabled: false,
