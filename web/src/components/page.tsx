@@ -6,6 +6,8 @@ interface PageProps {
   /** The document's title; also the heading, where there is no other. */
   readonly title: string;
   readonly heading?: ReactNode;
+  /** What leads to where this page hangs, above the heading. */
+  readonly above?: ReactNode;
   /** What can be done here, beside the heading. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -13,7 +15,7 @@ interface PageProps {
 }
 
 /** A page's heading and what is under it. A reader of the screen is told of it by the focus, as after a page load. */
-export const Page = ({ title, heading, actions, children, className = "" }: PageProps) => {
+export const Page = ({ title, heading, above, actions, children, className = "" }: PageProps) => {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – IPR CENcomm`;
@@ -24,6 +26,7 @@ export const Page = ({ title, heading, actions, children, className = "" }: Page
   }, []);
   return (
     <div className={`page ${className}`}>
+      {above}
       <header className="page-head">
         <h1 ref={ref} tabIndex={-1}>
           {heading ?? title}

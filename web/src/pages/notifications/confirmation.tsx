@@ -68,7 +68,7 @@ const ConfirmationForm = ({ subscription, confirm, onConfirmed }: ConfirmationFo
   const refused = confirm.error instanceof ApiProblem ? confirm.error.errors : [];
   const isMail = channel === "email";
   return (
-    <section className="panel panel-next" aria-labelledby="confirmation">
+    <section className="panel panel-next measured" aria-labelledby="confirmation">
       <h2 id="confirmation">
         {isMail ? <Trans>Confirm the mailbox</Trans> : <Trans>Confirm the phone</Trans>}
       </h2>

@@ -57,7 +57,7 @@ export const CriteriaForm = ({ subscription, etag, onReload }: CriteriaFormProps
     );
   };
   return (
-    <section className="panel" aria-labelledby="criteria">
+    <section className="panel measured" aria-labelledby="criteria">
       <h2 id="criteria">
         <Trans>What it hears of</Trans>
       </h2>

@@ -79,10 +79,14 @@ export const NewSubscriptionPage = () => {
   };
 
   return (
-    <Page title={t`Add a mailbox or phone`}>
-      <BackLink href={paths.notifications()}>
-        <Trans>All notifications</Trans>
-      </BackLink>
+    <Page
+      title={t`Add a mailbox or phone`}
+      above={
+        <BackLink href={paths.notifications()}>
+          <Trans>All notifications</Trans>
+        </BackLink>
+      }
+    >
       <form className="form" onSubmit={submit} noValidate>
         <ErrorSummary errors={errors} nameOf={nameOf} attempt={attempt} />
         <ChangeFailure error={create.error} />

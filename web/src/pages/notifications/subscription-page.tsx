@@ -21,10 +21,14 @@ export const SubscriptionPage = () => {
   const query = useQuery(queryOf(subscriptions.get, { params: { id } }));
   const address = query.data?.data.destination.address;
   return (
-    <Page title={address ?? t`Notifications`}>
-      <BackLink href={paths.notifications()}>
-        <Trans>All notifications</Trans>
-      </BackLink>
+    <Page
+      title={address ?? t`Notifications`}
+      above={
+        <BackLink href={paths.notifications()}>
+          <Trans>All notifications</Trans>
+        </BackLink>
+      }
+    >
       <Asked query={query} lines={8}>
         {({ data, etag = "" }) => (
           <>

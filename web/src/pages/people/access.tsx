@@ -22,7 +22,7 @@ export const Access = ({ person, etag, onReload }: AccessProps) => {
   const isMe = person.id === me.user.id;
   const { name } = person;
   return (
-    <section className="panel" aria-labelledby="person-access">
+    <section className="panel measured" aria-labelledby="person-access">
       <h2 id="person-access">
         <Trans>Access</Trans>
       </h2>

@@ -8,6 +8,7 @@ import { Role } from "../../../../shared/domain/permissions.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { keyOf, useChange, useIdempotencyKeys } from "../../api/queries.ts";
+import { BackLink } from "../../components/back-link.tsx";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
@@ -58,7 +59,14 @@ export const InvitePage = () => {
   };
 
   return (
-    <Page title={t`Invite a person`}>
+    <Page
+      title={t`Invite a person`}
+      above={
+        <BackLink href={paths.people()}>
+          <Trans>All people</Trans>
+        </BackLink>
+      }
+    >
       <p className="prose">
         <Trans>
           The person has an e-mail with a password that is good for seven days, chooses their own at the first

@@ -47,7 +47,7 @@ export const PersonForm = ({ person, etag, onReload }: PersonFormProps) => {
   };
 
   return (
-    <section className="panel" aria-labelledby="person-roles">
+    <section className="panel measured" aria-labelledby="person-roles">
       <h2 id="person-roles">
         <Trans>Name and roles</Trans>
       </h2>

@@ -20,10 +20,14 @@ export const PersonPage = () => {
   const query = useQuery(queryOf(users.get, { params: { id } }));
   const person = query.data?.data;
   return (
-    <Page title={person?.name ?? t`Person`}>
-      <BackLink href={paths.people()}>
-        <Trans>All people</Trans>
-      </BackLink>
+    <Page
+      title={person?.name ?? t`Person`}
+      above={
+        <BackLink href={paths.people()}>
+          <Trans>All people</Trans>
+        </BackLink>
+      }
+    >
       <Asked query={query} lines={8}>
         {({ data, etag = "" }) => (
           <>

@@ -21,10 +21,14 @@ export const AdministrationPage = () => {
   const query = useAdministration(code);
   const name = nameOf(code);
   return (
-    <Page title={name}>
-      <BackLink href={paths.secretariat()}>
-        <Trans>All administrations</Trans>
-      </BackLink>
+    <Page
+      title={name}
+      above={
+        <BackLink href={paths.secretariat()}>
+          <Trans>All administrations</Trans>
+        </BackLink>
+      }
+    >
       <Asked query={query} lines={8}>
         {({ data, etag = "" }) => (
           <>

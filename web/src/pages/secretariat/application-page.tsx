@@ -26,10 +26,14 @@ export const ApplicationPage = () => {
   const query = useQuery(queryOf(registrations.get, { params: { id } }));
   const administration = query.data?.data.administration;
   return (
-    <Page title={administration ? t`Application of ${nameOf(administration)}` : t`Application`}>
-      <BackLink href={paths.secretariat()}>
-        <Trans>All applications</Trans>
-      </BackLink>
+    <Page
+      title={administration ? t`Application of ${nameOf(administration)}` : t`Application`}
+      above={
+        <BackLink href={paths.secretariat()}>
+          <Trans>All applications</Trans>
+        </BackLink>
+      }
+    >
       <Asked query={query} lines={10}>
         {({ data, etag = "" }) => (
           <>

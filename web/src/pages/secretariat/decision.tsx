@@ -31,7 +31,7 @@ export const Decision = (props: DecisionProps) => {
     );
   if (state !== "confirmed") return null;
   return (
-    <section className="panel" aria-labelledby="decision">
+    <section className="panel measured" aria-labelledby="decision">
       <h2 id="decision">
         <Trans>Decision</Trans>
       </h2>

@@ -18,7 +18,7 @@ export const Suspension = (props: SuspensionProps) => {
   const { kind, state } = administration;
   if (kind === "secretariat" || (state !== "active" && state !== "suspended")) return null;
   return (
-    <section className="panel" aria-labelledby="suspension">
+    <section className="panel measured" aria-labelledby="suspension">
       <h2 id="suspension">{state === "active" ? <Trans>Suspend</Trans> : <Trans>Reinstate</Trans>}</h2>
       <Form key={state} {...props} />
     </section>
