@@ -14,6 +14,7 @@ const Received = z.object({
 /** A mail, or an SMS sent to `<digits>@sms.local`. */
 export interface ReceivedMail {
   readonly id: string;
+  readonly to: readonly string[];
   readonly subject: string;
   readonly body: string;
 }
@@ -22,19 +23,27 @@ export type Inbox = ReturnType<typeof openInbox>;
 
 /** Reads the mailbox as the people do to whom its mails are addressed. */
 export const openInbox = (mailboxUrl: string) => {
-  /** What an address has received, the newest last. */
-  const mailsTo = async (address: string): Promise<readonly ReceivedMail[]> => {
+  /** What everybody has received, the newest last. */
+  const mails = async (): Promise<readonly ReceivedMail[]> => {
     const answer = await fetch(`${mailboxUrl}/api/email`);
     if (!answer.ok) throw new Error(`The mailbox answered ${answer.status}`);
     return z
       .array(Received)
       .parse(await answer.json())
-      .filter(({ to }) => to.some((each) => each.address === address))
       .sort((a, b) => (a.time < b.time ? -1 : 1))
-      .map(({ id, subject = "", text, html }) => ({ id, subject, body: text || html || "" }));
+      .map(({ id, to, subject = "", text, html }) => ({
+        id,
+        to: to.map(({ address }) => address),
+        subject,
+        body: text || html || "",
+      }));
   };
 
+  const mailsTo = async (address: string): Promise<readonly ReceivedMail[]> =>
+    (await mails()).filter(({ to }) => to.includes(address));
+
   return {
+    mails,
     mailsTo,
 
     /** The newest mail to an address in which the pattern is found, once there is one; answers with the match. */

@@ -28,14 +28,20 @@ export const openExchange = ({
     api,
     inbox: openInbox(mailboxUrl),
 
-    signIn: async (administration: string, email: string, password: string, newPassword?: string) => {
+    /** A first sign-in gives the new password, every later one the authenticator's secret. */
+    signIn: async (
+      administration: string,
+      email: string,
+      password: string,
+      rest: { readonly newPassword?: string; readonly totpSecret?: string },
+    ) => {
       const { body } = await api.call(administrations.signIn, { params: { administration } });
       return signIn({
         cognitoEndpoint: `${webUrl}/cognito`,
         ...body,
         email,
         password,
-        ...(newPassword === undefined ? {} : { newPassword }),
+        ...rest,
       });
     },
 

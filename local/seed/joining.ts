@@ -73,7 +73,9 @@ export const acceptInvitation = async (
 ): Promise<SignedInPerson> => {
   const [, temporary = ""] = await inbox.waitFor(email, TEMPORARY_PASSWORD);
   const password = newPassword();
-  const { accessToken, totpSecret } = await signIn(administration.code, email, temporary, password);
+  const { accessToken, totpSecret } = await signIn(administration.code, email, temporary, {
+    newPassword: password,
+  });
   const person: Person = {
     administration: administration.code,
     email,

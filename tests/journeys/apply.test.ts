@@ -1,89 +1,84 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-
-const { apiUrl } = JSON.parse(readFileSync(process.env["IPR_CENCOMM_STATE"] ?? "", "utf8")) as {
-  apiUrl: string;
-};
+import { registrations } from "../../shared/contract/registrations.ts";
+import { terms } from "../../shared/reference/terms.ts";
+import { api, inbox, newPhone, refusal, run } from "./system.ts";
 
 const contactPoint = (name: string) => ({
   name,
   function: "National contact point",
-  email: `${name.toLowerCase()}@customs.example`,
-  phone: "+33140246510",
+  email: `${name.toLowerCase()}.${run}@zz.customs.example`,
+  phone: newPhone(),
   language: "fr",
 });
-const application = {
+const application = (name: string) => ({
   administration: "FR",
-  termsVersion: "2026-11",
-  contactPoints: [contactPoint("Primary"), contactPoint("Deputy")],
-};
-
-const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-  const answer = await fetch(`${apiUrl}${path}`, {
-    method,
-    headers: { "content-type": "application/json", ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return {
-    status: answer.status,
-    type: answer.headers.get("content-type"),
-    json: (await answer.json()) as { id: string; secret?: string },
-  };
-};
+  termsVersion: terms.version,
+  contactPoints: [contactPoint(name), contactPoint("Deputy")],
+});
 
 test("an application is followed by whoever holds its secret, and unknown to others", async () => {
-  const made = await call("POST", "/registrations", application);
-  expect(made).toMatchObject({ status: 201, json: { state: "unconfirmed" } });
-  const path = `/registrations/${made.json.id}/status?secret=`;
-  expect(await call("GET", `${path}${made.json.secret}`)).toMatchObject({
-    status: 200,
-    json: { administration: "FR", state: "unconfirmed" },
-  });
-  expect(await call("GET", `${path}another`)).toMatchObject({ status: 404 });
+  const { body: made } = await api.call(registrations.apply, { body: application("Follower") });
+  expect(made.state).toBe("unconfirmed");
+  const params = { id: made.id };
+  const { body } = await api.call(registrations.status, { params, query: { secret: made.secret ?? "" } });
+  expect(body).toMatchObject({ administration: "FR", state: "unconfirmed", reference: made.reference });
+  const other = await refusal(api.call(registrations.status, { params, query: { secret: "another" } }));
+  expect(other.status).toBe(404);
 });
 
-test("a repeated application with one key is made once, and its secret is shown once", async () => {
-  const headers = { "Idempotency-Key": randomUUID() };
-  const first = await call("POST", "/registrations", application, headers);
-  const second = await call("POST", "/registrations", application, headers);
-  expect(second).toMatchObject({ status: 201, json: { id: first.json.id } });
-  expect(second.json.secret).toBeUndefined();
+test("a repeated application with one key is made and mailed once, and its secret is shown once", async () => {
+  const idempotencyKey = randomUUID();
+  const body = application("Repeater");
+  const first = await api.call(registrations.apply, { body, idempotencyKey });
+  const second = await api.call(registrations.apply, { body, idempotencyKey });
+  expect(second.body.id).toBe(first.body.id);
+  expect(first.body.secret).toBeDefined();
+  expect(second.body.secret).toBeUndefined();
+  const address = body.contactPoints[0]?.email ?? "";
+  await inbox.waitFor(address, /\d{6}/);
+  expect(await inbox.mailsTo(address)).toHaveLength(1);
 });
 
-test("six tries of a code are one too many", async () => {
-  const { json } = await call("POST", "/registrations", application);
-  const path = `/registrations/${json.id}/confirm`;
-  const tries = [];
-  for (let n = 0; n < 6; n++) tries.push((await call("POST", path, { code: `${n}00000` })).status);
-  expect(tries.slice(0, 5).filter((status) => status === 422).length).toBeGreaterThanOrEqual(4);
-  expect(tries[5]).toBe(tries.includes(200) ? 200 : 409);
-});
+test("the mailed code makes an application count; a wrong one does not, and six tries are one too many", async () => {
+  const wrongBy = (code: string, by: number): string =>
+    String((Number(code) + by) % 1_000_000).padStart(6, "0");
+  const guessed = application("Guesser");
+  const { body: made } = await api.call(registrations.apply, { body: guessed });
+  const params = { id: made.id };
+  const [, code = ""] = await inbox.waitFor(guessed.contactPoints[0]?.email ?? "", /^\s*(\d{6})\s*$/m);
+  for (const by of [1, 2, 3, 4, 5]) {
+    const wrong = await refusal(
+      api.call(registrations.confirm, { params, body: { code: wrongBy(code, by) } }),
+    );
+    expect(wrong).toMatchObject({ status: 422, errors: [{ pointer: "/code" }] });
+  }
+  const sixth = await refusal(api.call(registrations.confirm, { params, body: { code } }));
+  expect(sixth.status).toBe(409);
 
-test("without a token, or with a forged one, nobody is let in", async () => {
-  const none = Buffer.from('{"alg":"none"}').toString("base64url");
-  const claims = Buffer.from('{"iss":"https://cognito-idp.us-east-1.amazonaws.com/us-east-1_x"}').toString(
-    "base64url",
+  await api.call(registrations.resend, { params, body: { secret: made.secret ?? "" } });
+  const [, renewed = ""] = await inbox.waitFor(
+    guessed.contactPoints[0]?.email ?? "",
+    new RegExp(`^\\s*((?!${code})\\d{6})\\s*$`, "m"),
   );
-  for (const headers of [{}, { authorization: "Bearer x" }, { authorization: `Bearer ${none}.${claims}.x` }])
-    expect(await call("GET", "/alerts", undefined, headers as Record<string, string>)).toMatchObject({
-      status: 401,
-      type: "application/problem+json",
-    });
+  const { body } = await api.call(registrations.confirm, { params, body: { code: renewed } });
+  expect(body.state).toBe("confirmed");
 });
 
-test("bad applications name each field at fault", async () => {
-  const phone = {
-    ...application,
-    contactPoints: [contactPoint("Primary"), { ...contactPoint("Deputy"), phone: "12" }],
-  };
-  expect(await call("POST", "/registrations", phone)).toMatchObject({
-    status: 422,
-    type: "application/problem+json",
-    json: { errors: [{ pointer: "/contactPoints/1/phone" }] },
-  });
-  expect(await call("POST", "/registrations", { ...application, extra: 1 })).toMatchObject({
-    status: 422,
-    json: { errors: [{ pointer: "/extra" }] },
-  });
+test("an application of nobody, with a phone that is none and under old terms names what is wrong", async () => {
+  const [primary, deputy] = [contactPoint("Primary"), contactPoint("Deputy")];
+  const wrongPhone = await refusal(
+    api.call(registrations.apply, {
+      body: { ...application("Wrong"), contactPoints: [primary, { ...deputy, phone: "12" }] },
+    }),
+  );
+  expect(wrongPhone).toMatchObject({ status: 422, errors: [{ pointer: "/contactPoints/1/phone" }] });
+  const nobody = await refusal(
+    api.call(registrations.apply, { body: { ...application("Wrong"), administration: "AQ" } }),
+  );
+  expect(nobody).toMatchObject({ status: 422, errors: [{ pointer: "/administration" }] });
+  const oldTerms = await refusal(
+    api.call(registrations.apply, { body: { ...application("Wrong"), termsVersion: "2020-01" } }),
+  );
+  expect(oldTerms).toMatchObject({ status: 422, errors: [{ pointer: "/termsVersion" }] });
 });
