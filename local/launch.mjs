@@ -12,7 +12,7 @@ const commands = {
   test: "test.ts",
   token: "token.ts",
   secretariat: "secretariat.ts",
-  deploy: "deploy-to-account.ts",
+  deploy: "deploy-account.ts",
   openapi: "openapi.ts",
 };
 

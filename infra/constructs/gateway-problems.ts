@@ -33,7 +33,7 @@ const nothingHere = {
 } as const;
 
 /** What the gateway answers itself, without asking a function, in the words the functions use. */
-export const gatewayProblems: readonly GatewayProblem[] = [
+const gatewayProblems: readonly GatewayProblem[] = [
   { on: ResponseType.UNAUTHORIZED, ...refusedToken },
   { on: ResponseType.ACCESS_DENIED, ...refusedToken },
   // A path or method that does not exist; by itself the gateway says 403 and "Missing Authentication Token".

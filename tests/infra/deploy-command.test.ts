@@ -44,7 +44,7 @@ test.each([
 
 /** The command as an operator of another machine runs it: no credentials, no profile, no region but the given. */
 const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
-  promisify(execFile)(process.execPath, [join(root, "local/deploy-to-account.ts"), ...args], {
+  promisify(execFile)(process.execPath, [join(root, "local/deploy-account.ts"), ...args], {
     env: {
       PATH: process.env["PATH"],
       HOME: mkdtempSync(join(tmpdir(), "ipr-cencomm-home-")),
