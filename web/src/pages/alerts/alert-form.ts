@@ -131,10 +131,11 @@ export const toContent = (typed: TypedAlert): Readonly<Record<string, unknown>> 
   ...routeOf(typed),
 });
 
-/** Everything that the API would refuse, by the same rules. */
+/** Everything that the API would refuse, by the same rules, from the form's top to its end. */
 export const alertErrors = (content: unknown): readonly FieldError[] => {
   const errors = fieldErrorsOf(AlertContent, content);
-  if (errors.length > 0) return errors;
+  if (errors.length > 0)
+    return errors.toSorted((one, other) => placeOnForm(one.pointer) - placeOnForm(other.pointer));
   const conflict = contentConflict(AlertContent.parse(content));
   return conflict === undefined ? [] : [conflict];
 };
@@ -183,7 +184,7 @@ export const contentOf = (alert: Readonly<Record<string, unknown>>): Readonly<Re
 
 /** The parts of the form, in order; a part is complete while nothing in it would be refused. */
 export const parts = {
-  what: ["/type", "/severity", "/title", "/summary", "/language"],
+  what: ["/title", "/type", "/severity", "/summary", "/language"],
   goods: ["/goods"],
   route: ["/route"],
   readers: ["/tlp", "/audience", "/group"],
@@ -194,3 +195,8 @@ export const partOf = (pointer: string): Part | undefined =>
   (Object.keys(parts) as Part[]).find((part) =>
     parts[part].some((field) => pointer === field || pointer.startsWith(`${field}/`)),
   );
+
+const fieldsInOrder: readonly string[] = Object.values(parts).flat();
+
+const placeOnForm = (pointer: string): number =>
+  fieldsInOrder.findIndex((field) => pointer === field || pointer.startsWith(`${field}/`));
