@@ -102,7 +102,7 @@ export const CodeCombobox = ({
         <Input className="input" id={id} autoComplete="off" spellCheck={false} />
         <Button className="combobox-open">▾</Button>
       </div>
-      <Popover className="combobox-list" offset={2}>
+      <Popover className="combobox-list" offset={2} maxHeight={320}>
         <ListBox<CodeOption & { readonly id: string }>
           renderEmptyState={() => (
             <p className="combobox-none">

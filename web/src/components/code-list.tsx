@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { FieldError } from "../../../shared/domain/problem.ts";
 import { CodeCombobox, type CodeOption } from "./code-combobox.tsx";
+import { fieldId } from "./field.tsx";
 
 interface CodeListProps {
   readonly pointer: string;
@@ -20,17 +21,32 @@ interface CodeListProps {
 /** Any number of codes, each added by typing words or digits, and taken off again one by one. */
 export const CodeList = ({ value, onChange, search, nameOf, ...field }: CodeListProps) => {
   const { t } = useLingui();
+  const { pointer } = field;
+  // How many were added since the field was entered; the list is not opened again over the form by itself.
+  const [added, setAdded] = useState(0);
+  useEffect(() => {
+    if (added > 0) document.getElementById(fieldId(pointer))?.focus();
+  }, [added, pointer]);
   return (
     <div className="code-list">
-      <CodeCombobox
-        {...field}
-        value=""
-        nameOf={() => undefined}
-        search={(text) => search(text).filter(({ code }) => !value.includes(code))}
-        onChange={(code) => {
-          if (code !== "" && !value.includes(code)) onChange([...value, code]);
-        }}
-      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: It only hears that its field was left. */}
+      <div onBlur={() => setAdded(0)}>
+        <CodeCombobox
+          {...field}
+          // Begun anew with each code: a place in the former list means nothing in the next.
+          key={added}
+          value=""
+          nameOf={() => undefined}
+          search={(text) =>
+            added > 0 && text === "" ? [] : search(text).filter(({ code }) => !value.includes(code))
+          }
+          onChange={(code) => {
+            if (code === "" || value.includes(code)) return;
+            onChange([...value, code]);
+            setAdded(added + 1);
+          }}
+        />
+      </div>
       {value.length > 0 && (
         <ul className="codes">
           {value.map((code) => {
