@@ -17,6 +17,10 @@ export const view = (subscription: Subscription, endpoint: Endpoint): Subscripti
   changedAt: subscription.changedAt,
 });
 
+/** What is shown is of both: a confirmation of the address changes it, too. */
+export const versionOf = (subscription: Subscription, endpoint: Endpoint): string =>
+  `${subscription.revision}.${endpoint.state}`;
+
 /** Subscriptions with their address, as one administration's people reach them: another's are unknown. */
 export const storedSubscriptions = (store: RecordStore) => {
   const load = async (administration: string, id: string) => {
@@ -27,7 +31,7 @@ export const storedSubscriptions = (store: RecordStore) => {
   };
   const answer = async (administration: string, id: string): Promise<Answer> => {
     const { subscription, endpoint } = await load(administration, id);
-    return { body: view(subscription, endpoint), etag: String(subscription.revision) };
+    return { body: view(subscription, endpoint), etag: versionOf(subscription, endpoint) };
   };
   const render = (id: string, { caller }: { readonly caller: Caller }): Promise<Answer> =>
     answer(caller.administration, id);

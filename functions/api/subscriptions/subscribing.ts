@@ -15,7 +15,7 @@ import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Destination, Endpoint, Subscription } from "../../../shared/domain/subscription.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import { assertCurrent, type Command, type Read } from "../../runtime/request.ts";
-import { storedSubscriptions, view } from "./stored.ts";
+import { storedSubscriptions, versionOf, view } from "./stored.ts";
 
 type Contract = typeof subscriptions;
 
@@ -103,8 +103,8 @@ export const subscribing = ({ store }: { readonly store: RecordStore }) => {
 
   const update: Read<Contract["update"]> = async (request) => {
     const { params, body, caller, circumstances } = request;
-    const { subscription } = await load(caller.administration, params.id);
-    assertCurrent(request, String(subscription.revision));
+    const { subscription, endpoint } = await load(caller.administration, params.id);
+    assertCurrent(request, versionOf(subscription, endpoint));
     await commit(store, circumstances, {
       action: "subscriptions.update",
       subject: params.id,
@@ -128,7 +128,7 @@ export const subscribing = ({ store }: { readonly store: RecordStore }) => {
     const { params, caller, circumstances } = request;
     const { administration } = caller;
     const { subscription, endpoint } = await load(administration, params.id);
-    assertCurrent(request, String(subscription.revision));
+    assertCurrent(request, versionOf(subscription, endpoint));
     const { subscriptions: all } = await subscriptionsOf(store, administration);
     const last = !all.some((other) => other.endpoint === endpoint.id && other.id !== params.id);
     await commit(store, circumstances, {

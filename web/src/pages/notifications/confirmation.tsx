@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { type SubscriptionView, subscriptions } from "../../../../shared/contract/subscriptions.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
+import type { Answer } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { keyOf, queryOf, useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
@@ -30,8 +31,8 @@ export const Confirmation = ({ subscription }: { readonly subscription: Subscrip
     <ConfirmationForm
       subscription={subscription}
       confirm={confirm}
-      onConfirmed={() => {
-        void client.invalidateQueries({ queryKey: queryOf(subscriptions.get, { params: { id } }).queryKey });
+      onConfirmed={(answer) => {
+        client.setQueryData(queryOf(subscriptions.get, { params: { id } }).queryKey, answer);
         void client.invalidateQueries({ queryKey: keyOf(subscriptions.list) });
       }}
     />
@@ -41,7 +42,7 @@ export const Confirmation = ({ subscription }: { readonly subscription: Subscrip
 interface ConfirmationFormProps {
   readonly subscription: SubscriptionView;
   readonly confirm: ReturnType<typeof useChange<typeof subscriptions.confirm>>;
-  readonly onConfirmed: () => void;
+  readonly onConfirmed: (answer: Answer<SubscriptionView>) => void;
 }
 
 const ConfirmationForm = ({ subscription, confirm, onConfirmed }: ConfirmationFormProps) => {
