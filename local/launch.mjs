@@ -2,7 +2,7 @@
 // Built-ins only, and nothing newer than Node 20 knows: it runs before anything is installed.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,19 +47,52 @@ async function install() {
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
   console.error("Installing npm packages (once, and whenever package-lock.json changes) ...");
   const ticking = setInterval(() => console.error(`  ... ${seconds()}`), 10_000);
+  const node = await nodeForNpm();
+  // Not `npm ci`: it refuses a lockfile that lacks an optional package for another platform, which some registries lack
+  // too, and it would delete the Node that it finds in node_modules.
+  await npm(["install", "--no-save"], root, node);
+  clearInterval(ticking);
+  writeFileSync(stamp, lock);
+  console.error(`  done in ${seconds()}`);
+}
+
+/**
+ * Where npm finds the pinned Node when this one is older: npm leaves out optional packages, the compiled parts of tools among them,
+ * that ask for a newer Node than it runs under. Undefined where this one will do.
+ */
+async function nodeForNpm() {
+  const { version } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages[
+    "node_modules/node"
+  ];
+  const major = (each) => Number(each.split(".")[0]);
+  if (major(process.versions.node) >= major(version)) return undefined;
+  const folder = join(root, ".local", `node-${version}`);
+  const bin = join(folder, "node_modules", "node", "bin");
+  if (!existsSync(join(bin, "node"))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, "package.json"),
+      JSON.stringify({ private: true, allowScripts: { node: true } }),
+    );
+    await npm(["install", "--no-save", "--no-package-lock", `node@${version}`], folder, undefined);
+  }
+  return bin;
+}
+
+/** Runs npm in a folder; its complaints are shown only where it fails. */
+async function npm(parameters, folder, bin) {
   let complaint = "";
-  // `npm run` puts node_modules/.bin first on PATH, and the install may replace the Node it would find there. Not
-  // `npm ci`: it refuses a lockfile that lacks an optional package for another platform, which some registries lack too.
+  // `npm run` puts node_modules/.bin first on PATH, and the install may replace the Node it would find there.
   const path = process.env.PATH.split(delimiter).filter((entry) => !entry.startsWith(modules));
   const code = await run(
     "npm",
-    ["install", "--no-save", "--no-audit", "--no-fund"],
-    { PATH: path.join(delimiter) },
+    [...parameters, "--no-audit", "--no-fund"],
+    { PATH: [...(bin === undefined ? [] : [bin]), ...path].join(delimiter) },
     (text) => {
       complaint += text;
     },
+    folder,
   ).catch(() => fail("npm was not found: install Node 20 or newer together with its npm."));
-  clearInterval(ticking);
   if (
     /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET_TIMEOUT/.test(complaint) &&
     code
@@ -72,15 +105,13 @@ async function install() {
     process.stderr.write(complaint);
     fail("npm could not install the packages; its own words are above.");
   }
-  writeFileSync(stamp, lock);
-  console.error(`  done in ${seconds()}`);
 }
 
 /** The exit code, after every signal that reached this process was passed on. */
-function run(command, parameters, environment, onComplaint) {
+function run(command, parameters, environment, onComplaint, folder = root) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
-      cwd: root,
+      cwd: folder,
       env: { ...process.env, ...environment },
       // By the channel the command learns that this process is gone, whatever ended it.
       stdio: onComplaint ? ["inherit", "inherit", "pipe"] : ["inherit", "inherit", "inherit", "ipc"],
