@@ -37,6 +37,8 @@ interface CodeComboboxProps {
   /** A text that is no code of the list is taken as it stands. */
   readonly takesText?: boolean;
   readonly onFocus?: () => void;
+  /** The list is on its way: what is typed meanwhile is searched for when it is there. */
+  readonly loading?: boolean;
 }
 
 /** A code, chosen by typing words or digits. */
@@ -51,6 +53,7 @@ export const CodeCombobox = ({
   nameOf,
   takesText = false,
   onFocus,
+  loading = false,
 }: CodeComboboxProps) => {
   const [typed, setTyped] = useState<string>();
   const chosen = nameOf(value);
@@ -82,6 +85,7 @@ export const CodeCombobox = ({
       {...(onFocus && { onFocus })}
       isInvalid={errors.length > 0}
       allowsCustomValue={takesText}
+      allowsEmptyCollection={loading}
       menuTrigger="focus"
       data-wrong={errors.length > 0 || undefined}
     >
@@ -106,7 +110,7 @@ export const CodeCombobox = ({
         <ListBox<CodeOption & { readonly id: string }>
           renderEmptyState={() => (
             <p className="combobox-none">
-              <Trans>Nothing found</Trans>
+              {loading ? <Trans>The list is being loaded…</Trans> : <Trans>Nothing found</Trans>}
             </p>
           )}
         >

@@ -16,6 +16,7 @@ interface CodeListProps {
   /** The code in words; undefined where it is not known. */
   readonly nameOf: (code: string) => string | undefined;
   readonly onFocus?: () => void;
+  readonly loading?: boolean;
 }
 
 /** Any number of codes, each added by typing words or digits, and taken off again one by one. */

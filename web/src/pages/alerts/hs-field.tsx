@@ -31,6 +31,7 @@ export const HsField = (props: HsFieldProps) => {
       help={t`4 or 6 digits of HS 2022, or words to look it up. Example: 3004 or vaccines`}
       takesText
       onFocus={load}
+      loading={names === undefined}
       nameOf={nameOf}
       search={(text) => (names?.searchHs(text, 40) ?? []).map((found) => ({ ...found, language: "en" }))}
     />

@@ -83,6 +83,7 @@ export const CriteriaFields = ({ value, onChange, errors }: CriteriaFieldsProps)
         search={(text) => searchHsPrefixes(hs, text)}
         nameOf={(code) => hs?.hsName(code)}
         onFocus={() => setSearchesHs(true)}
+        loading={hs === undefined}
       />
       <CodeList
         {...at("countries")}
