@@ -1,10 +1,8 @@
 import "./styles/main.css";
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
-import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { queryClient } from "./api/queries.ts";
 import { App } from "./app.tsx";
 import { activate, preferredLanguage } from "./i18n/activate.ts";
 
@@ -16,9 +14,7 @@ await activate(preferredLanguage());
 createRoot(place).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <App />
-      </QueryClientProvider>
+      <App />
     </I18nProvider>
   </StrictMode>,
 );

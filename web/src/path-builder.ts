@@ -64,6 +64,10 @@ export const applicationFilterOf = (search: string): ApplicationFilter => {
   return applicationFilters.find((filter) => filter === asked) ?? "confirmed";
 };
 
+/** The administration that an invitation's link names. */
+export const invitedBy = (search: string): string | undefined =>
+  new URLSearchParams(search).get("administration") ?? undefined;
+
 /** Where to go after a sign-in: only to a page of this console, never to an address that somebody else wrote. */
 export const afterSignIn = (search: string): string => {
   const next = new URLSearchParams(search).get("next") ?? "";

@@ -1,5 +1,7 @@
+import { QueryClientProvider } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
+import { queryClient } from "./api/queries.ts";
 import { Allowed } from "./components/allowed.tsx";
 import { Frame } from "./components/frame.tsx";
 import { NotFound } from "./components/not-found.tsx";
@@ -18,23 +20,25 @@ export const SignedIn = () => {
     return <Redirect to={paths.signIn(here === paths.inbox() ? {} : { next: here })} replace />;
   }
   return (
-    <Frame>
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <Switch>
-          {routes
-            .filter(({ access }) => access !== "public")
-            .map(({ path, page: Page, access }) => (
-              <Route key={path} path={path}>
-                <Allowed access={access}>
-                  <Page />
-                </Allowed>
-              </Route>
-            ))}
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
-      </Suspense>
-    </Frame>
+    <QueryClientProvider client={queryClient}>
+      <Frame>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Switch>
+            {routes
+              .filter(({ access }) => access !== "public")
+              .map(({ path, page: Page, access }) => (
+                <Route key={path} path={path}>
+                  <Allowed access={access}>
+                    <Page />
+                  </Allowed>
+                </Route>
+              ))}
+            <Route>
+              <NotFound />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Frame>
+    </QueryClientProvider>
   );
 };

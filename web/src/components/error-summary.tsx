@@ -1,4 +1,4 @@
-import { Plural } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import type { FieldError } from "../../../shared/domain/problem.ts";
 import { fieldId } from "./field.tsx";
@@ -27,11 +27,12 @@ export const ErrorSummary = ({ errors, nameOf, attempt }: ErrorSummaryProps) => 
       <ul className="error-links">
         {errors.map(({ pointer, detail }) => (
           <li key={`${pointer} ${detail}`}>
-            <a href={`#${fieldId(pointer)}`} onClick={(event) => goTo(event, pointer)}>
-              {nameOf(pointer)}
-            </a>
-            {": "}
-            <Reason sentence={detail} />
+            <Trans>
+              <a href={`#${fieldId(pointer)}`} onClick={(event) => goTo(event, pointer)}>
+                {nameOf(pointer)}
+              </a>
+              : <Reason sentence={detail} />
+            </Trans>
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useCallback } from "react";
-import { SECRETARIAT } from "../../../shared/domain/identifiers.ts";
 import { memberName } from "../../../shared/reference/members.ts";
+import { SECRETARIAT } from "./secretariat.ts";
 
 const secretariat = msg`WCO secretariat`;
 

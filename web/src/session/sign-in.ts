@@ -16,7 +16,7 @@ export type Step =
   | { readonly ask: "new-password" }
   | { readonly ask: "authenticator-code" }
   | { readonly ask: "enrol-authenticator"; readonly secret: string; readonly address: string }
-  | { readonly ask: "nothing"; readonly session: Session };
+  | { readonly ask: "nothing"; readonly session: Session; readonly email: string };
 
 /** The name under which the authenticator lists the exchange. */
 const ISSUER = "IPR CENcomm";
@@ -78,8 +78,8 @@ export class SignIn {
   async #done(): Promise<Step> {
     const given = await tokens({ forceRefresh: false });
     if (given === undefined) throw new Error("Cognito gave no access token.");
-    const { administration, pool } = this.#who;
-    return { ask: "nothing", session: { administration, pool, ...given } };
+    const { administration, pool, email } = this.#who;
+    return { ask: "nothing", session: { administration, pool, ...given }, email };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Goods } from "../../../../shared/domain/goods.ts";
 import { countryName } from "../../../../shared/reference/countries.ts";
 import { unitName } from "../../../../shared/reference/units.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
-import { listOf, numberOf, partialDateOf } from "../../i18n/format.ts";
+import { numberOf, partialDateOf } from "../../i18n/format.ts";
 import { categoryLabels } from "../../i18n/labels.ts";
 
 interface GoodsTableProps {
@@ -87,5 +87,5 @@ const GoodsDetails = ({ line }: { readonly line: Goods }) => {
     line.manufactured && t`made ${partialDateOf(line.manufactured, locale)}`,
     line.expires && t`expires ${partialDateOf(line.expires, locale)}`,
   ].filter((detail): detail is string => detail !== undefined && detail !== "");
-  return <span className="goods-details">{listOf(details, locale)}</span>;
+  return <span className="goods-details">{details.join(" · ")}</span>;
 };

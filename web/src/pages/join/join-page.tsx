@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { Link } from "wouter";
 import type { RegistrationState } from "../../../../shared/domain/registration.ts";
+import { queryClient } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { Page } from "../../components/page.tsx";
@@ -12,7 +14,13 @@ import { ApplicationForm } from "./application-form.tsx";
 import { Confirmation } from "./confirmation.tsx";
 import { Status } from "./status.tsx";
 
-export const JoinPage = () => {
+export const JoinPage = () => (
+  <QueryClientProvider client={queryClient}>
+    <Join />
+  </QueryClientProvider>
+);
+
+const Join = () => {
   const { t } = useLingui();
   const nameOf = useAdministrationName();
   const [application, setApplication] = useState(keptApplication.get);

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { Link } from "wouter";
-import { SECRETARIAT } from "../../../../shared/domain/identifiers.ts";
+import { Link, useSearch } from "wouter";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { errorsAt } from "../../api/field-errors.ts";
 import { useMemberChoices } from "../../components/administration-choices.ts";
@@ -9,8 +8,9 @@ import { Button } from "../../components/button.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { SelectField, TextField } from "../../components/field.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
-import { paths } from "../../path-builder.ts";
-import { rememberedAdministration } from "../../session/session-store.ts";
+import { SECRETARIAT } from "../../i18n/secretariat.ts";
+import { invitedBy, paths } from "../../path-builder.ts";
+import { rememberedAdministration } from "../../session/remembered.ts";
 
 export interface Credentials {
   readonly administration: string;
@@ -33,9 +33,10 @@ export const CredentialsStep = ({ busy, onSubmit, errors }: CredentialsStepProps
   const { t } = useLingui();
   const nameOf = useAdministrationName();
   const choices = [...useMemberChoices(), { code: SECRETARIAT, name: nameOf(SECRETARIAT) }];
+  const search = useSearch();
   const [attempt, setAttempt] = useState(0);
   const [given, setGiven] = useState<Credentials>({
-    administration: rememberedAdministration.get() ?? "",
+    administration: invitedBy(search) ?? rememberedAdministration.get() ?? "",
     email: "",
     password: "",
   });

@@ -4,7 +4,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Notice } from "../../components/notice.tsx";
 import type { Refusal } from "./refusal.ts";
 
-const texts: Readonly<Record<Refusal, MessageDescriptor>> = {
+const texts: Readonly<Record<Exclude<Refusal, "not-taking-part">, MessageDescriptor>> = {
   "wrong-credentials": msg`The administration, the e-mail address or the password is not right.`,
   "expired-password": msg`This password has expired. Ask a contact point of your administration for a new invitation.`,
   "wrong-code": msg`This is not the code that the authenticator shows now. Wait for the next one and enter it.`,
@@ -15,7 +15,11 @@ const texts: Readonly<Record<Refusal, MessageDescriptor>> = {
   other: msg`The sign-in failed. Try again; if it stays so, tell a contact point of your administration.`,
 };
 
-export const RefusalNotice = ({ refusal }: { readonly refusal: Refusal | undefined }) => {
+export const RefusalNotice = ({
+  refusal,
+}: {
+  readonly refusal: Exclude<Refusal, "not-taking-part"> | undefined;
+}) => {
   const { i18n } = useLingui();
   return refusal === undefined ? null : <Notice kind="bad" live title={i18n.t(texts[refusal])} />;
 };

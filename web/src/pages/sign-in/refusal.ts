@@ -7,6 +7,7 @@ export type Refusal =
   | "ended"
   | "too-many"
   | "unreachable"
+  | "not-taking-part"
   | "other";
 
 const byName: Readonly<Record<string, Refusal>> = {
@@ -24,6 +25,7 @@ const byName: Readonly<Record<string, Refusal>> = {
   SignInException: "ended",
   NetworkError: "unreachable",
   Unreachable: "unreachable",
+  NotTakingPart: "not-taking-part",
 };
 
 /** Cognito's errors are told apart by their names, and some by their words alone. */

@@ -2,24 +2,20 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { administrations } from "../../../../shared/contract/administrations.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
-import { call } from "../../api/api.ts";
-import { fetchConfig } from "../../api/config.ts";
-import { ApiProblem } from "../../api/problem.ts";
 import { Button } from "../../components/button.tsx";
 import { Page } from "../../components/page.tsx";
 import { afterSignIn } from "../../path-builder.ts";
-import { rememberedAdministration, sessionStore } from "../../session/session-store.ts";
+import { rememberedAdministration } from "../../session/remembered.ts";
 import type { SignIn, Step } from "../../session/sign-in.ts";
-import { forget } from "../../session/sign-out.ts";
 import { AuthenticatorStep } from "./authenticator-step.tsx";
 import { type Credentials, CredentialsStep } from "./credentials-step.tsx";
 import { NewPasswordStep } from "./new-password-step.tsx";
 import { type Refusal, refusalOf } from "./refusal.ts";
 import { RefusalNotice } from "./refusal-notice.tsx";
 
-const loadSignIn = () => import("../../session/sign-in.ts");
+/** Loaded while the person reads and types, so that the page is there sooner. */
+const load = () => import("../../session/start-sign-in.ts");
 
 const titles = {
   credentials: msg`Sign in`,
@@ -28,17 +24,6 @@ const titles = {
   "enrol-authenticator": msg`Set up your authenticator`,
   nothing: msg`Sign in`,
 } as const;
-
-/** Which pool an administration's people sign in with; undefined where it does not use the exchange. */
-const poolOf = async (administration: string) => {
-  const [{ data }, config] = await Promise.all([
-    call(administrations.signIn, { params: { administration } }),
-    fetchConfig(),
-  ]);
-  const { userPoolId, clientId } = data;
-  const { cognitoEndpoint } = config;
-  return { userPoolId, clientId, ...(cognitoEndpoint === undefined ? {} : { cognitoEndpoint }) };
-};
 
 const notTakingPart: FieldError = {
   pointer: "/administration",
@@ -52,11 +37,10 @@ export const SignInPage = () => {
   const signIn = useRef<SignIn | undefined>(undefined);
   const [step, setStep] = useState<Step>();
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<Exclude<Refusal, "not-taking-part">>();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
 
-  // What signing in takes is loaded while the person reads and types.
-  useEffect(() => void loadSignIn(), []);
+  useEffect(() => void load(), []);
 
   const advance = async (next: () => Promise<Step>) => {
     setBusy(true);
@@ -65,13 +49,13 @@ export const SignInPage = () => {
     try {
       const reached = await next();
       if (reached.ask !== "nothing") return setStep(reached);
-      forget();
       rememberedAdministration.set(reached.session.administration);
-      sessionStore.set(reached.session);
+      const { enter } = await load();
+      enter(reached.session, reached.email);
       navigate(afterSignIn(search), { replace: true });
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 404) return setErrors([notTakingPart]);
       const why = refusalOf(error);
+      if (why === "not-taking-part") return setErrors([notTakingPart]);
       setRefusal(why);
       if (why === "ended") setStep(undefined);
     } finally {
@@ -79,11 +63,11 @@ export const SignInPage = () => {
     }
   };
 
-  const begin = ({ administration, email, password }: Credentials) =>
+  const begin = (credentials: Credentials) =>
     advance(async () => {
-      const [pool, { SignIn }] = await Promise.all([poolOf(administration), loadSignIn()]);
-      signIn.current = new SignIn({ administration, email, pool });
-      return signIn.current.begin(password);
+      const { startSignIn } = await load();
+      signIn.current = await startSignIn(credentials);
+      return signIn.current.begin(credentials.password);
     });
 
   const answer = (response: string) =>
