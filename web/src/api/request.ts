@@ -44,7 +44,7 @@ export const addressOf = (endpoint: Endpoint, { params = {}, query = {} }: AnyIn
     if (value === undefined || value === "") throw new Error(`${endpoint.path} needs ${name}.`);
     return encodeURIComponent(String(value));
   });
-  const given = Object.entries(query).flatMap(([name, value]) =>
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;

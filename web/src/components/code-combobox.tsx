@@ -12,15 +12,9 @@ import {
   Text,
 } from "react-aria-components";
 import type { FieldError as Fault } from "../../../shared/domain/problem.ts";
+import type { CodeOption } from "./code-search.ts";
 import { fieldId } from "./field.tsx";
 import { Reason } from "./reason.tsx";
-
-/** A code and what it stands for, in the reader's language or the one it is published in. */
-export interface CodeOption {
-  readonly code: string;
-  readonly name: string;
-  readonly language?: string;
-}
 
 interface CodeComboboxProps {
   readonly pointer: string;

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect, useState } from "react";
 import type { FieldError } from "../../../shared/domain/problem.ts";
-import { CodeCombobox, type CodeOption } from "./code-combobox.tsx";
+import { CodeCombobox } from "./code-combobox.tsx";
+import type { CodeOption } from "./code-search.ts";
 import { fieldId } from "./field.tsx";
 
 interface CodeListProps {

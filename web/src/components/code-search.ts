@@ -1,4 +1,9 @@
-import type { CodeOption } from "./code-combobox.tsx";
+/** A code and what it stands for, in the reader's language or the one it is published in. */
+export interface CodeOption {
+  readonly code: string;
+  readonly name: string;
+  readonly language?: string;
+}
 
 /** Without accents and case, so that "reunion" finds Réunion. */
 const plain = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();

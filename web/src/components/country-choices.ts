@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useMemo } from "react";
 import { countryCodes, countryName } from "../../../shared/reference/countries.ts";
-import type { CodeOption } from "./code-combobox.tsx";
+import type { CodeOption } from "./code-search.ts";
 
 /** Every country by name, as the reader's language sorts them. */
 export const useCountryChoices = (): readonly CodeOption[] => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { CodeOption } from "./code-combobox.tsx";
+import type { CodeOption } from "./code-search.ts";
 
 type Names = typeof import("../../../shared/reference/hs-2022-names.ts");
 

@@ -73,12 +73,13 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "Nothing you sent was at fault. Try again; if it stays, quote the instance." },
 ];
 
+/** What varies never goes beyond the end of its sentence. */
 const asPattern = (id: string): RegExp =>
   new RegExp(
     `^${id
       .split(/\{\w+\}/)
       .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .reduce((before, part, index) => `${before}(?<v${index}>.+?)${part}`)}$`,
+      .reduce((before, part, index) => `${before}(?<v${index}>(?:(?!\\. ).)+?)${part}`)}$`,
   );
 
 let patterns: readonly { readonly id: string; readonly pattern: RegExp }[] | undefined;
