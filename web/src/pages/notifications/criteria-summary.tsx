@@ -13,11 +13,11 @@ export const CriteriaSummary = ({ criteria }: { readonly criteria: SubscriptionC
   const codes = list(hsPrefixes);
   const places = list(countries.map((code) => countryName(code, i18n.locale)));
   const parts = [
-    ...(minimumSeverity === "low" ? [] : [t`severity ${severity} and above`]),
+    ...(minimumSeverity === "low" ? [] : [t`Severity: ${severity} and above`]),
     ...(types.length === 0 ? [] : [list(types.map((each) => i18n.t(typeLabels[each])))]),
     ...(categories.length === 0 ? [] : [list(categories.map((each) => i18n.t(categoryLabels[each])))]),
     ...(hsPrefixes.length === 0 ? [] : [t`HS ${codes}`]),
-    ...(countries.length === 0 ? [] : [t`via ${places}`]),
+    ...(countries.length === 0 ? [] : [t`Route: ${places}`]),
   ];
   return parts.length === 0 ? t`Every alert to your administration` : parts.join(" · ");
 };
