@@ -97,6 +97,11 @@ export const acknowledgements = {
     rule: "AwsSolutions-IAM5[Resource::<consoleB9A7E61D.Arn>/*]",
     reason: "The console's bucket holds nothing but the console's files, which the function writes.",
   },
+  "kept-checkpoints": {
+    rule: "AwsSolutions-IAM5[Resource::<checkpoints62073A2D.Arn>/*]",
+    reason:
+      "The bucket holds nothing but signed checkpoints and public keys, which Object Lock keeps as they are.",
+  },
   "runtime-of-cdk": {
     rule: "AwsSolutions-L1",
     reason: "CDK's own function, with the runtime that CDK chose for it; it runs during deployments only.",
@@ -113,10 +118,12 @@ export const acknowledgements = {
 
 export type AcknowledgementName = keyof typeof acknowledgements;
 
-/** Grants on resources that exist only after an approval. */
+/** Grants on resources that exist only after an approval, or are made one after the other. */
 export const acknowledgedGrants: Readonly<Partial<Record<Grant, AcknowledgementName>>> = {
   "manage-pools": "pools-made-later",
   "manage-topics": "topics-made-later",
   "subscribe-endpoints": "topics-made-later",
   "publish-notices": "topics-made-later",
+  "keep-checkpoints": "kept-checkpoints",
+  "read-checkpoints": "kept-checkpoints",
 };

@@ -6,8 +6,8 @@ export type Trigger =
   | { readonly authorizer: true }
   /** API Gateway: the noun of shared/contract whose endpoints it answers. */
   | { readonly noun: keyof typeof nouns }
-  /** The table's stream: only inserts of items whose `pk` begins with the prefix. */
-  | { readonly stream: { readonly prefix: string } }
+  /** The table's stream: only inserts of items whose `pk`, and `sk` where it is said, begin so. */
+  | { readonly stream: { readonly prefix: string; readonly sortPrefix?: string } }
   | { readonly queue: Queue }
   | { readonly everyMinutes: number };
 
@@ -27,7 +27,10 @@ export type Grant =
   | "publish-notices"
   | "send-sms"
   | "send-email"
-  | "hash-codes";
+  | "hash-codes"
+  | "sign-checkpoints"
+  | "keep-checkpoints"
+  | "read-checkpoints";
 
 export interface FunctionDefinition {
   /** The handler's file under functions/, without extension. */
@@ -101,11 +104,29 @@ export const functions = [
     variables: ["table"],
   },
   {
+    file: "api/audit",
+    purpose: "Contact points, auditors and the secretariat cannot read or prove audit trails.",
+    trigger: { noun: "audit" },
+    may: ["read-table", "write-table", "read-checkpoints"],
+    variables: ["table", "checkpointBucket"],
+    // A page proves 500 entries and, at worst, as many signatures.
+    timeoutSeconds: 20,
+  },
+  {
     file: "streams/dispatch",
     purpose: "Released alerts do not reach readers' lists; nothing is mailed or provisioned.",
     trigger: { stream: { prefix: "OUT#" } },
     may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
     variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
+    timeoutSeconds: 60,
+  },
+  {
+    file: "streams/index",
+    purpose:
+      "What people do is recorded but not sealed: it could be altered unnoticed until the sweep seals it.",
+    trigger: { stream: { prefix: "AUD#", sortPrefix: "E#" } },
+    may: ["read-table", "write-table"],
+    variables: ["table"],
     timeoutSeconds: 60,
   },
   {
@@ -142,12 +163,21 @@ export const functions = [
   },
   {
     file: "schedules/sweep",
-    purpose: "What a dead stream left in the outbox is not finished.",
+    purpose: "What a dead stream left in the outbox is not finished, and what it left unsealed stays so.",
     trigger: { everyMinutes: 1 },
     may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
     variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
     // Less than its interval, so that no two are at it.
     timeoutSeconds: 50,
+  },
+  {
+    file: "schedules/checkpoint",
+    purpose:
+      "Audit trails are not signed: an exchange that was broken into could rewrite them since the last hour.",
+    trigger: { everyMinutes: 60 },
+    may: ["read-table", "write-table", "sign-checkpoints", "keep-checkpoints"],
+    variables: ["table", "checkpointKey", "checkpointBucket"],
+    timeoutSeconds: 60,
   },
 ] as const satisfies readonly FunctionDefinition[];
 

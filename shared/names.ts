@@ -14,6 +14,8 @@ export const variables = {
   mailIdentity: "MAIL_IDENTITY_ARN",
   consoleUrl: "CONSOLE_URL",
   codeKey: "CODE_KEY_ID",
+  checkpointKey: "CHECKPOINT_KEY_ID",
+  checkpointBucket: "CHECKPOINT_BUCKET",
 } as const;
 
 export type Variable = keyof typeof variables;
@@ -28,6 +30,10 @@ export const outputs = {
 
 /** Pools and topics are made by the approval, not by a deployment; their names begin with this. */
 export const RESOURCE_PREFIX = "ipr-cencomm";
+
+/** Where functions tell values that alarms watch, and their names. */
+export const METRICS = "IprCencomm";
+export const UNSEALED_TRAILS = "UnsealedTrails";
 
 /** The problem types' namespace (RFC 9457 `type`); stable, part of the API's promise. */
 export const PROBLEM_NAMESPACE = "https://ipr-cencomm.example/problems/";

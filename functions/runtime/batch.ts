@@ -47,3 +47,15 @@ export const streamHandler =
         await work({ pk: pk.S, sk: sk.S });
       },
     );
+
+/** A stream's function whose work is on whole partitions: each of a batch once, however many of its items are new. */
+export const partitionHandler =
+  (work: (pk: string) => Promise<void>) =>
+  (event: DynamoDBStreamEvent): Promise<Unfinished> => {
+    const begun = new Map<string, Promise<void>>();
+    return streamHandler(({ pk }) => {
+      const working = begun.get(pk) ?? work(pk);
+      begun.set(pk, working);
+      return working;
+    })(event);
+  };

@@ -7,10 +7,12 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { cognitoPools } from "../../shared/adapters/cognito/pools.ts";
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { kmsCodeKey } from "../../shared/adapters/kms/code-key.ts";
+import { kmsSigningKey } from "../../shared/adapters/kms/signing-key.ts";
+import { s3Vault } from "../../shared/adapters/s3/vault.ts";
 import { sesMail } from "../../shared/adapters/ses/mail.ts";
 import { snsTopics } from "../../shared/adapters/sns/topics.ts";
 import { sqsQueues } from "../../shared/adapters/sqs/queues.ts";
-import { environment } from "./environment.ts";
+import { environment, lambdaEnvironment } from "./environment.ts";
 
 /**
  * The only place where clients are built: once per function instance, when its module loads. Each is a function of
@@ -18,6 +20,12 @@ import { environment } from "./environment.ts";
  */
 export const recordStore = () => dynamoRecordStore(new DynamoDBClient({}), environment("table"));
 export const codeKey = () => kmsCodeKey(new KMSClient({}), environment("codeKey"));
+export const signingKey = () => kmsSigningKey(new KMSClient({}), environment("checkpointKey"));
+export const vault = () =>
+  s3Vault({
+    bucket: environment("checkpointBucket"),
+    ...lambdaEnvironment(),
+  });
 export const pools = () => cognitoPools(new CognitoIdentityProviderClient({}));
 export const topics = () => snsTopics(new SNSClient({}));
 export const mail = () => sesMail(new SESv2Client({}), environment("mailSender"));

@@ -95,5 +95,17 @@ export const statements = {
   // A phone number has no ARN: it is what is left without topics and applications' endpoints.
   "send-sms": () => [new PolicyStatement({ actions: ["sns:Publish"], notResources: ["arn:*:sns:*:*:*"] })],
   "send-email": (resources) => [allow(["ses:SendEmail"], [mailIdentityArn(resources)])],
+  "sign-checkpoints": ({ checkpointKey }) => [
+    allow(["kms:GetPublicKey", "kms:Sign"], [checkpointKey.keyArn]),
+  ],
+  "keep-checkpoints": ({ checkpoints }) => [
+    allow(["s3:GetObject", "s3:PutObject"], [checkpoints.arnForObjects("*")]),
+    allow(["s3:ListBucket"], [checkpoints.bucketArn]),
+  ],
+  // Without the right to list, S3 answers 403 and not 404 for what is not there.
+  "read-checkpoints": ({ checkpoints }) => [
+    allow(["s3:GetObject"], [checkpoints.arnForObjects("*")]),
+    allow(["s3:ListBucket"], [checkpoints.bucketArn]),
+  ],
   "hash-codes": ({ codeKey }) => [allow(["kms:GenerateMac"], [codeKey.keyArn])],
 } as const satisfies Readonly<Record<Grant, (resources: Resources) => PolicyStatement[]>>;

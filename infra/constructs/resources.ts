@@ -1,6 +1,7 @@
 import { Aws } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Variable } from "../../shared/names.ts";
 import type { Queue } from "../functions.ts";
@@ -10,6 +11,8 @@ export interface Resources {
   readonly table: Table;
   readonly tableKey: IKey;
   readonly codeKey: IKey;
+  readonly checkpointKey: IKey;
+  readonly checkpoints: IBucket;
   readonly mailSender: string;
   readonly consoleUrl?: string;
   readonly queues?: Partial<Readonly<Record<Queue, IQueue>>>;
@@ -35,6 +38,8 @@ export const mailIdentityArn = ({ mailSender }: Resources): string =>
 export const values = {
   table: ({ table }) => table.tableName,
   codeKey: ({ codeKey }) => codeKey.keyId,
+  checkpointKey: ({ checkpointKey }) => checkpointKey.keyId,
+  checkpointBucket: ({ checkpoints }) => checkpoints.bucketName,
   mailSender: ({ mailSender }) => mailSender,
   mailIdentity: mailIdentityArn,
   consoleUrl: consoleUrlOf,

@@ -15,6 +15,7 @@ export class StreamConsumer extends Construct {
     super(scope, `${file.replaceAll("/", "-")}-feed`);
     const { trigger } = functionOf(file);
     if (!("stream" in trigger)) throw new Error(`infra/functions.ts gives ${file} no stream`);
+    const { prefix, sortPrefix } = trigger.stream;
     const streamArn = resources.table.tableStreamArn;
     if (streamArn === undefined) throw new Error("The table has no stream");
 
@@ -38,7 +39,12 @@ export class StreamConsumer extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual("INSERT"),
-          dynamodb: { Keys: { pk: { S: FilterRule.beginsWith(trigger.stream.prefix) } } },
+          dynamodb: {
+            Keys: {
+              pk: { S: FilterRule.beginsWith(prefix) },
+              ...(sortPrefix === undefined ? {} : { sk: { S: FilterRule.beginsWith(sortPrefix) } }),
+            },
+          },
         }),
       ],
       batchSize: 25,

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AttributeType,
   BillingMode,
@@ -8,15 +8,19 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
+import { type IBucket, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { outputs, STATE_INDEX } from "../../shared/names.ts";
+import { privateBucket } from "../constructs/private-bucket.ts";
 import type { Settings } from "../settings.ts";
 
-/** The table with everything in it, its key, and the key of one-time codes. */
+/** The table with everything in it, its key, the key of one-time codes, and what signs the audit trails and keeps the signatures. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly tableKey: Key;
   readonly codeKey: Key;
+  readonly checkpointKey: Key;
+  readonly checkpoints: IBucket;
 
   constructor(scope: Construct, id: string, { environment }: Settings) {
     super(scope, id, { description: "IPR CENcomm: the table and its keys" });
@@ -53,6 +57,24 @@ export class DataStack extends Stack {
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy,
+    });
+
+    // Asymmetric keys do not rotate by themselves: another one is a deployment, and each checkpoint carries its own.
+    this.checkpointKey = new Key(this, "checkpoint-key", {
+      description: "Signs the audit trails of IPR CENcomm",
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy,
+    });
+    this.checkpoints = privateBucket(this, "checkpoints", {
+      // In production nobody can delete a checkpoint, the account's owner included.
+      objectLockDefaultRetention: lasting
+        ? ObjectLockRetention.compliance(Duration.days(10 * 365))
+        : ObjectLockRetention.governance(Duration.days(1)),
+      versioned: true,
+      serverAccessLogsBucket: privateBucket(this, "checkpoint-logs", {
+        lifecycleRules: [{ expiration: Duration.days(365) }],
+      }),
     });
 
     new CfnOutput(this, outputs.table, { value: this.table.tableName });

@@ -22,7 +22,9 @@ export class NotificationsStack extends Stack {
       "hand-over": new QueueWorker(this, "queues/hand-over", resources).queue,
     };
     new StreamConsumer(this, "streams/dispatch", { ...resources, queues });
+    new StreamConsumer(this, "streams/index", resources);
     new Schedule(this, "schedules/sweep", { ...resources, queues });
+    new Schedule(this, "schedules/checkpoint", resources);
 
     new CfnOutput(this, outputs.mailSender, { value: resources.mailSender });
   }

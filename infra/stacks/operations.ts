@@ -4,7 +4,15 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
-import { deadLetterName, deployedName, functions, hasDeadLetters } from "../functions.ts";
+import { METRICS, UNSEALED_TRAILS } from "../../shared/names.ts";
+import {
+  deadLetterName,
+  deployedName,
+  type FunctionDefinition,
+  functionOf,
+  functions,
+  hasDeadLetters,
+} from "../functions.ts";
 import type { Settings } from "../settings.ts";
 
 /**
@@ -19,21 +27,44 @@ export class OperationsStack extends Stack {
     if (operatorMail !== undefined) topic.addSubscription(new EmailSubscription(operatorMail));
     const tell = new SnsAction(topic);
 
+    const watchOver = (
+      { file, purpose }: Pick<FunctionDefinition, "file" | "purpose">,
+      what: string,
+      because: string,
+      metric: Metric,
+      missing = TreatMissingData.NOT_BREACHING,
+    ) => {
+      const alarm = new Alarm(this, `${file.replaceAll("/", "-")}-${what}`, {
+        alarmName: `${deployedName(file)}-${what}`,
+        alarmDescription: `${purpose} ${because} docs/operate.md says what to do.`,
+        metric,
+        threshold: 0,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: 1,
+        treatMissingData: missing,
+      });
+      alarm.addAlarmAction(tell);
+      alarm.addOkAction(tell);
+    };
+
+    watchOver(
+      functionOf("streams/index"),
+      "unsealed",
+      "An audit entry was unsealed for over a minute, or nobody looked.",
+      new Metric({
+        namespace: METRICS,
+        metricName: UNSEALED_TRAILS,
+        statistic: "Maximum",
+        period: Duration.minutes(5),
+      }),
+      // The sweep tells it every minute: silence means that it does not run.
+      TreatMissingData.BREACHING,
+    );
+
     for (const definition of functions) {
-      const { file, purpose } = definition;
-      const watch = (what: string, because: string, metric: Metric) => {
-        const alarm = new Alarm(this, `${file.replaceAll("/", "-")}-${what}`, {
-          alarmName: `${deployedName(file)}-${what}`,
-          alarmDescription: `${purpose} ${because} docs/operate.md says what to do.`,
-          metric,
-          threshold: 0,
-          comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-          evaluationPeriods: 1,
-          treatMissingData: TreatMissingData.NOT_BREACHING,
-        });
-        alarm.addAlarmAction(tell);
-        alarm.addOkAction(tell);
-      };
+      const { file } = definition;
+      const watch = (what: string, because: string, metric: Metric) =>
+        watchOver(definition, what, because, metric);
       watch(
         "errors",
         "The function failed within the last five minutes.",

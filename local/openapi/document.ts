@@ -16,6 +16,7 @@ export const subjects = {
   users: "The people of the own administration, their roles, and who is signed in.",
   groups: "Closed user groups, as their members see them.",
   subscriptions: "Duty mailboxes and phones, and which alerts they are told of.",
+  audit: "What was done and shown, entry by entry, and the proof that nothing of it was altered.",
   alerts: "Alerts from draft to release, who may read them, and who has acknowledged them.",
 } as const satisfies Record<NounName, string>;
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import * as administrations from "../../shared/contract/administrations.ts";
 import * as alerts from "../../shared/contract/alerts.ts";
+import * as audit from "../../shared/contract/audit.ts";
 import * as common from "../../shared/contract/common.ts";
 import * as groups from "../../shared/contract/groups.ts";
 import * as registrations from "../../shared/contract/registrations.ts";
@@ -10,6 +11,10 @@ import * as users from "../../shared/contract/users.ts";
 import * as acknowledgement from "../../shared/domain/acknowledgement.ts";
 import * as alert from "../../shared/domain/alert.ts";
 import * as audience from "../../shared/domain/audience.ts";
+import * as auditEntry from "../../shared/domain/audit.ts";
+import * as auditChain from "../../shared/domain/audit-chain.ts";
+import * as auditExport from "../../shared/domain/audit-export.ts";
+import * as checkpoint from "../../shared/domain/checkpoint.ts";
 import * as commodityCategory from "../../shared/domain/commodity-category.ts";
 import * as contact from "../../shared/domain/contact.ts";
 import * as goods from "../../shared/domain/goods.ts";
@@ -23,7 +28,8 @@ import * as registration from "../../shared/domain/registration.ts";
 import * as subscription from "../../shared/domain/subscription.ts";
 
 const modules = [
-  ...[administrations, alerts, common, groups, registrations, service, subscriptions, users],
+  ...[administrations, alerts, audit, common, groups, registrations, service, subscriptions, users],
+  ...[auditEntry, auditChain, auditExport, checkpoint],
   ...[acknowledgement, alert, audience, commodityCategory, contact, goods, group, identifiers, language],
   ...[partialDate, permissions, place, registration, subscription],
 ];

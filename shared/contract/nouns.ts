@@ -1,5 +1,6 @@
 import { administrations } from "./administrations.ts";
 import { alerts } from "./alerts.ts";
+import { audit } from "./audit.ts";
 import type { Noun } from "./endpoint.ts";
 import { groups } from "./groups.ts";
 import { registrations } from "./registrations.ts";
@@ -16,6 +17,7 @@ export const nouns = {
   groups,
   subscriptions,
   alerts,
+  audit,
 } as const satisfies Readonly<Record<string, Noun>>;
 
 export type NounName = keyof typeof nouns;

@@ -28,6 +28,7 @@ export const permissions = {
   "alerts.draft": ["operator", "contact-point", "releaser", "officer"],
   "alerts.release": ["operator", "contact-point", "releaser"],
   "alerts.acknowledge": ["contact-point", "releaser", "duty"],
+  "audit.read": ["operator", "contact-point", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

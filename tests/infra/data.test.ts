@@ -18,13 +18,29 @@ test("the table is encrypted with a key of its own, recoverable, and not deleted
   });
 });
 
-test("the table's key rotates; the key of one-time codes, which cannot, makes codes and nothing else", () => {
+test("the table's key rotates; those that cannot make codes or sign checkpoints, and nothing else", () => {
   const keys = resources("AWS::KMS::Key").map(({ properties }) => properties);
-  expect(keys).toHaveLength(2);
+  expect(keys).toHaveLength(3);
   expect(keys).toContainEqual(expect.objectContaining({ EnableKeyRotation: true }));
   expect(keys).toContainEqual(
     expect.objectContaining({ KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" }),
   );
+  expect(keys).toContainEqual(expect.objectContaining({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" }));
+});
+
+test("nobody, the account's owner included, can change or delete a checkpoint for ten years", () => {
+  Template.fromStack(stacks.data).hasResource("AWS::S3::Bucket", {
+    DeletionPolicy: "Retain",
+    Properties: Match.objectLike({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: "Enabled",
+        Rule: { DefaultRetention: { Mode: "COMPLIANCE", Days: 3650 } },
+      },
+      VersioningConfiguration: { Status: "Enabled" },
+      PublicAccessBlockConfiguration: Match.objectLike({ BlockPublicPolicy: true }),
+    }),
+  });
 });
 
 test("on one machine everything may be thrown away", () => {

@@ -22,7 +22,7 @@ const text = (value: unknown): string => {
 
 test("nobody reaches a bucket but those its policy names, and nobody without TLS", () => {
   const buckets = resources("AWS::S3::Bucket");
-  expect(buckets).toHaveLength(2);
+  expect(buckets).toHaveLength(4);
   for (const { properties } of buckets)
     expect(properties["PublicAccessBlockConfiguration"]).toEqual({
       BlockPublicAcls: true,
@@ -33,7 +33,7 @@ test("nobody reaches a bucket but those its policy names, and nobody without TLS
   const policies = resources("AWS::S3::BucketPolicy").map(
     ({ properties }) => properties["PolicyDocument"]["Statement"],
   );
-  expect(policies).toHaveLength(2);
+  expect(policies).toHaveLength(4);
   for (const statements of policies)
     expect(statements).toContainEqual(
       expect.objectContaining({

@@ -70,7 +70,7 @@ test("what nobody waits for has a place for what failed, kept for two weeks and 
 test("streams, queues and schedules hand what failed to their dead letters", () => {
   const mappings = resources("AWS::Lambda::EventSourceMapping").map(({ properties }) => properties);
   const ofStreams = mappings.filter((each) => "StartingPosition" in each);
-  expect(ofStreams).toHaveLength(1);
+  expect(ofStreams).toHaveLength(2);
   for (const each of ofStreams) expect(each["DestinationConfig"]["OnFailure"]["Destination"]).toBeDefined();
 
   const work = resources("AWS::SQS::Queue").filter(

@@ -7,6 +7,8 @@ import { acknowledging } from "../../../functions/api/alerts/acknowledging.ts";
 import { drafting } from "../../../functions/api/alerts/drafting.ts";
 import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
 import { releasing } from "../../../functions/api/alerts/releasing.ts";
+import { reading as readingTrail } from "../../../functions/api/audit/reading.ts";
+import { verifying } from "../../../functions/api/audit/verifying.ts";
 import { reading as readingGroups } from "../../../functions/api/groups/reading.ts";
 import { applying } from "../../../functions/api/registrations/applying.ts";
 import { deciding } from "../../../functions/api/registrations/deciding.ts";
@@ -16,9 +18,12 @@ import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts
 import { introducing } from "../../../functions/api/users/introducing.ts";
 import { managing as managingUsers } from "../../../functions/api/users/managing.ts";
 import { serve } from "../../../functions/runtime/serve.ts";
+import { nodeCryptography } from "../../../shared/adapters/crypto/cryptography.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
+import { memoryVault } from "../../../shared/adapters/memory/vault.ts";
 import { administrations } from "../../../shared/contract/administrations.ts";
 import { alerts } from "../../../shared/contract/alerts.ts";
+import { audit } from "../../../shared/contract/audit.ts";
 import { groups } from "../../../shared/contract/groups.ts";
 import { type NounName, nouns } from "../../../shared/contract/nouns.ts";
 import { registrations } from "../../../shared/contract/registrations.ts";
@@ -55,6 +60,7 @@ export const exchange = async () => {
   }
 
   const topics = followedTopics();
+  const vault = memoryVault();
   const codes = { digits: async () => CODE };
   const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const ground = { store, clock: () => new Date(), newId: () => v7() };
@@ -85,6 +91,11 @@ export const exchange = async () => {
         ...readingAlerts({ store }),
         ...acknowledging({ store }),
       },
+      ground,
+    ),
+    audit: serve(
+      audit,
+      { ...readingTrail({ store }), ...verifying({ store, vault, cryptography: nodeCryptography }) },
       ground,
     ),
   } satisfies Record<NounName, unknown>;
@@ -144,7 +155,7 @@ export const exchange = async () => {
     };
   };
 
-  return { store, people, topics, call, refused };
+  return { store, people, topics, vault, call, refused };
 };
 
 export type Exchange = Awaited<ReturnType<typeof exchange>>;

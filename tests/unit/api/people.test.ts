@@ -164,8 +164,8 @@ describe("who am I", () => {
     });
   });
 
-  test("an auditor may read nothing of this yet", async () => {
-    expect((await of.call("FR auditor", "GET", "/v1/me")).json.may).toEqual([]);
+  test("an auditor reads the audit trail and nothing else", async () => {
+    expect((await of.call("FR auditor", "GET", "/v1/me")).json.may).toEqual(["audit.read"]);
     expect((await of.refused("FR auditor", "GET", "/v1/alerts")).status).toBe(403);
   });
 });

@@ -1,0 +1,14 @@
+import { nodeCryptography } from "../../shared/adapters/crypto/cryptography.ts";
+import { audit } from "../../shared/contract/audit.ts";
+import { clock, newId, recordStore, vault } from "../runtime/dependencies.ts";
+import { serve } from "../runtime/serve.ts";
+import { reading } from "./audit/reading.ts";
+import { verifying } from "./audit/verifying.ts";
+
+const store = recordStore();
+
+export const handler = serve(
+  audit,
+  { ...reading({ store }), ...verifying({ store, vault: vault(), cryptography: nodeCryptography }) },
+  { store, clock, newId },
+);

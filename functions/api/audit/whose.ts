@@ -1,0 +1,17 @@
+import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
+import { type AdministrationCode, SECRETARIAT } from "../../../shared/domain/identifiers.ts";
+import { unknown } from "../../../shared/domain/problem.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import type { Caller } from "../../../shared/domain/user.ts";
+
+/** Whose trail a caller reads. Another's is unknown to all but the secretariat's operator, whether there is one or not. */
+export const whoseTrail = async (
+  store: RecordStore,
+  { administration: own, user }: Caller,
+  asked: AdministrationCode = own,
+): Promise<AdministrationCode> => {
+  if (asked === own) return own;
+  if (own !== SECRETARIAT || !user.roles.includes("operator")) throw unknown();
+  if ((await getAdministration(store, asked)) === undefined) throw unknown();
+  return asked;
+};

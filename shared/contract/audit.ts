@@ -1,0 +1,111 @@
+import * as z from "zod/mini";
+import { ChainHead, chainFaults, SealedEntry, Seq } from "../domain/audit-chain.ts";
+import { ExportLine } from "../domain/audit-export.ts";
+import { Checkpoint } from "../domain/checkpoint.ts";
+import { AdministrationCode, Instant } from "../domain/identifiers.ts";
+import { pageOf, paging } from "./common.ts";
+import type { Noun } from "./endpoint.ts";
+
+const whose = {
+  administration: z.optional(
+    AdministrationCode.check(
+      z.describe("Whose trail: the own one, which is the default; any for the secretariat's operator"),
+    ),
+  ),
+};
+
+const seq = (description: string) =>
+  z.optional(
+    z.coerce
+      .number()
+      .check(
+        z.int("A position is a whole number."),
+        z.minimum(1, "The first position is 1."),
+        z.maximum(999_999_999_999, "No trail is as long."),
+        z.describe(description),
+      ),
+  );
+
+const range = {
+  from: seq("Position of the first entry; 1 when left out"),
+  to: seq("Position of the last entry; the trail's end when left out"),
+  cursor: paging.cursor,
+};
+
+const word = (description: string) =>
+  z.optional(z.string().check(z.minLength(1), z.maxLength(100), z.describe(description)));
+
+export const Verification = z.object({
+  administration: AdministrationCode,
+  from: Seq,
+  to: z.int().check(z.describe("The last entry of the range that is being verified")),
+  verifiedUpTo: z.int().check(z.describe("Every entry of the range up to this one is what was sealed")),
+  signedUpTo: z
+    .nullable(z.int())
+    .check(z.describe("The last of them that a signed checkpoint of this page holds; null for none")),
+  fault: z
+    .nullable(
+      z.object({
+        seq: Seq,
+        reason: z.enum(Object.keys(chainFaults) as [keyof typeof chainFaults]),
+        detail: z.string(),
+      }),
+    )
+    .check(z.describe("The first entry that is wrong, and why")),
+  head: ChainHead.check(z.describe("The end of the trail now; position 0 when nothing is sealed yet")),
+  nextCursor: z.nullable(z.string()).check(z.describe("null at the end of the range, and at a fault")),
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const audit = {
+  list: {
+    method: "GET",
+    path: "/v1/audit",
+    summary: "Read an audit trail, the newest entry first; entries appear when they are sealed, in seconds",
+    access: "audit.read",
+    query: z.strictObject({
+      ...paging,
+      ...whose,
+      actor: word(
+        "Id of the person; `system` for the exchange itself, `applicant` for somebody not signed in",
+      ),
+      action: word("Noun and verb, such as alerts.release; or the noun alone"),
+      subject: word("Id or code of what was changed or shown"),
+      from: z.optional(Instant),
+      to: z.optional(Instant),
+    }),
+    status: 200,
+    response: pageOf(SealedEntry),
+    refusals: ["unknown"],
+  },
+  verification: {
+    method: "GET",
+    path: "/v1/audit/verification",
+    summary: "Prove a range of a trail against its chain and the signed checkpoints, a part at a time",
+    access: "audit.read",
+    query: z.strictObject({ ...whose, ...range }),
+    status: 200,
+    response: Verification,
+    refusals: ["unknown"],
+  },
+  checkpoints: {
+    method: "GET",
+    path: "/v1/audit/checkpoints",
+    summary: "List the signed checkpoints over all trails, the newest first",
+    access: "audit.read",
+    query: z.strictObject(paging),
+    status: 200,
+    response: pageOf(Checkpoint),
+  },
+  export: {
+    method: "GET",
+    path: "/v1/audit/export",
+    summary:
+      "Export a range of a trail with all that proves it: each item of each page is one line of the file that npm run audit:verify reads",
+    access: "audit.read",
+    query: z.strictObject({ ...whose, ...range }),
+    status: 200,
+    response: pageOf(ExportLine),
+    refusals: ["unknown"],
+  },
+} as const satisfies Noun;
