@@ -4,10 +4,13 @@ export const paths = {
   signIn: (options: { readonly next?: string } = {}) =>
     options.next === undefined ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: options.next })}`,
   join: () => "/join",
+  confirmApplication: (id: string) => `/join/${encodeURIComponent(id)}`,
   alerts: (options: { readonly show?: AlertFilter } = {}) =>
     options.show === undefined || options.show === "all" ? "/alerts" : `/alerts?show=${options.show}`,
   newAlert: () => "/alerts/new",
   alert: (id: string) => `/alerts/${encodeURIComponent(id)}`,
+  /** What a notice links to. */
+  byReference: (reference: string) => `/a/${encodeURIComponent(reference)}`,
   editAlert: (id: string) => `/alerts/${encodeURIComponent(id)}/edit`,
   notifications: () => "/notifications",
   newSubscription: () => "/notifications/new",
@@ -29,9 +32,11 @@ export const patterns = {
   inbox: "/",
   signIn: "/sign-in",
   join: "/join",
+  confirmApplication: "/join/:id",
   alerts: "/alerts",
   newAlert: "/alerts/new",
   alert: "/alerts/:id",
+  byReference: "/a/:reference",
   editAlert: "/alerts/:id/edit",
   notifications: "/notifications",
   newSubscription: "/notifications/new",

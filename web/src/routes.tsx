@@ -27,6 +27,11 @@ export const routes: readonly Route[] = [
     access: "public",
   },
   {
+    path: patterns.confirmApplication,
+    page: page(() => import("./pages/join/confirm-page.tsx"), "ConfirmPage"),
+    access: "public",
+  },
+  {
     path: patterns.inbox,
     page: page(() => import("./pages/inbox/inbox-page.tsx"), "InboxPage"),
     access: "signed-in",
@@ -49,6 +54,11 @@ export const routes: readonly Route[] = [
   {
     path: patterns.alert,
     page: page(() => import("./pages/alerts/alert-page.tsx"), "AlertPage"),
+    access: "alerts.read",
+  },
+  {
+    path: patterns.byReference,
+    page: page(() => import("./pages/alerts/by-reference-page.tsx"), "ByReferencePage"),
     access: "alerts.read",
   },
   {

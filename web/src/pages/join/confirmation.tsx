@@ -11,7 +11,8 @@ import { Notice } from "../../components/notice.tsx";
 import type { KeptApplication } from "./application.ts";
 
 interface ConfirmationProps {
-  readonly application: KeptApplication;
+  /** Another browser than the one that it was sent from knows its id alone. */
+  readonly application: Pick<KeptApplication, "id"> & Partial<Pick<KeptApplication, "email" | "secret">>;
   readonly onState: (state: RegistrationState) => void;
 }
 
@@ -43,9 +44,13 @@ export const Confirmation = ({ application, onState }: ConfirmationProps) => {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p>
-        <Trans>
-          We sent a code to <strong>{email}</strong>. The application counts once it is entered here.
-        </Trans>
+        {email === undefined ? (
+          <Trans>The application counts once the code of the e-mail is entered here.</Trans>
+        ) : (
+          <Trans>
+            We sent a code to <strong>{email}</strong>. The application counts once it is entered here.
+          </Trans>
+        )}
       </p>
       {confirm.isError && refused.length === 0 && <Failure error={confirm.error} />}
       {resend.isError && <Failure error={resend.error} />}
@@ -66,13 +71,15 @@ export const Confirmation = ({ application, onState }: ConfirmationProps) => {
         <Button type="submit" busy={confirm.isPending}>
           <Trans>Confirm the application</Trans>
         </Button>
-        <Button
-          look="secondary"
-          busy={resend.isPending}
-          onClick={() => resend.mutate({ params, body: { secret }, idempotencyKey: crypto.randomUUID() })}
-        >
-          <Trans>Send a new code</Trans>
-        </Button>
+        {secret !== undefined && (
+          <Button
+            look="secondary"
+            busy={resend.isPending}
+            onClick={() => resend.mutate({ params, body: { secret }, idempotencyKey: crypto.randomUUID() })}
+          >
+            <Trans>Send a new code</Trans>
+          </Button>
+        )}
       </div>
     </form>
   );
