@@ -1,9 +1,15 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
-import { type Console, expectAccessible, expectFinished, openConsole, picture } from "./support/console.ts";
+import {
+  type Console,
+  expectAccessible,
+  expectFinished,
+  openConsole,
+  picture,
+  visit,
+} from "./support/console.ts";
 import { expectToHold } from "./support/layout.ts";
-import { visit } from "./support/ready.ts";
 import { signIn } from "./support/sign-in.ts";
 import { seeded } from "./support/system.ts";
 

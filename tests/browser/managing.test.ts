@@ -1,9 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
-import { type Console, expectFinished, openConsole } from "./support/console.ts";
+import { type Console, expectFinished, openConsole, visit } from "./support/console.ts";
 import { chooseOption, follow, press, tabTo, tick, typeInto } from "./support/keyboard.ts";
-import { visit } from "./support/ready.ts";
 import { signIn } from "./support/sign-in.ts";
 import { inbox, run, seeded, state } from "./support/system.ts";
 

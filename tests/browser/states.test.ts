@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./support/chromium.ts";
-import { type Console, expectFinished, openConsole, picture } from "./support/console.ts";
+import { type Console, expectFinished, openConsole, picture, settled, visit } from "./support/console.ts";
 import { follow, press, tabTo, typeInto } from "./support/keyboard.ts";
-import { settled, visit } from "./support/ready.ts";
 import { signIn } from "./support/sign-in.ts";
 import { run, seeded } from "./support/system.ts";
 

@@ -40,7 +40,7 @@ test("nobody loads more than 110 KB of scripts to read the sign-in page, and 170
   });
   const loaded = weigh(console);
 
-  await console.open("/alerts");
+  await console.open("/sign-in?next=/alerts");
   await page.getByRole("button", { name: "Sign in" }).waitFor();
   const toSignIn = await loaded();
   read();

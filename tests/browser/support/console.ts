@@ -70,10 +70,24 @@ export const expectNoSidewaysScroll = async ({ page }: Console): Promise<void> =
   expect(wide).toBeLessThanOrEqual(seen);
 };
 
+/** All that the page asked for is there. */
+export const settled = async ({ page }: Console): Promise<void> => {
+  await expect.poll(() => page.locator(".skeleton").count(), { timeout: 15_000 }).toBe(0);
+};
+
 /** A page that a person looks at: pictured, accessible, and all of it from one origin. */
 export const expectFinished = async (console: Console, name: string): Promise<void> => {
+  await settled(console);
   await picture(console, name);
   await expectAccessible(console);
   await expectNoSidewaysScroll(console);
   expect(console.strangers).toEqual([]);
+};
+
+/** Goes to a page by its address and waits until all that it asked for is there. */
+export const visit = async (console: Console, path: string): Promise<void> => {
+  await console.open(path);
+  await console.page.getByRole("heading", { level: 1 }).waitFor();
+  await console.page.waitForLoadState("networkidle");
+  await settled(console);
 };

@@ -4,8 +4,8 @@ import { groups } from "../../../../shared/contract/groups.ts";
 import { queryOf } from "../../api/queries.ts";
 import { Asked } from "../../components/asked.tsx";
 import { Empty } from "../../components/empty.tsx";
-import { Moment } from "../../components/moment.tsx";
 import { Page } from "../../components/page.tsx";
+import { dateOf } from "../../i18n/format.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
 
 /** The groups that the own administration is in, and who else is. */
@@ -53,9 +53,7 @@ const Group = ({ id }: { readonly id: string }) => {
                     {name} <code className="quiet">{code}</code>
                   </span>
                   <span className="quiet">
-                    <Trans>
-                      since <Moment at={since} short />
-                    </Trans>
+                    <Trans>since {dateOf(since, i18n.locale)}</Trans>
                   </span>
                 </li>
               ))}
