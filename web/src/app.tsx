@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
+import { ErrorBoundary } from "./components/error-boundary.tsx";
 import { PublicFrame } from "./components/public-frame.tsx";
 import { Skeleton } from "./components/skeleton.tsx";
 import { routes } from "./routes.tsx";
@@ -14,16 +15,20 @@ export const App = () => (
       .map(({ path, page: Page }) => (
         <Route key={path} path={path}>
           <PublicFrame>
-            <Suspense fallback={<Skeleton lines={6} />}>
-              <Page />
-            </Suspense>
+            <ErrorBoundary>
+              <Suspense fallback={<Skeleton lines={6} />}>
+                <Page />
+              </Suspense>
+            </ErrorBoundary>
           </PublicFrame>
         </Route>
       ))}
     <Route>
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <SignedIn />
-      </Suspense>
+      <ErrorBoundary>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <SignedIn />
+        </Suspense>
+      </ErrorBoundary>
     </Route>
   </Switch>
 );

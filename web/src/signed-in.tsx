@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
 import { queryClient } from "./api/queries.ts";
 import { Allowed } from "./components/allowed.tsx";
+import { ErrorBoundary } from "./components/error-boundary.tsx";
 import { Frame } from "./components/frame.tsx";
 import { NotFound } from "./components/not-found.tsx";
 import { Skeleton } from "./components/skeleton.tsx";
@@ -22,22 +23,24 @@ export const SignedIn = () => {
   return (
     <QueryClientProvider client={queryClient}>
       <Frame>
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <Switch>
-            {routes
-              .filter(({ access }) => access !== "public")
-              .map(({ path, page: Page, access }) => (
-                <Route key={path} path={path}>
-                  <Allowed access={access}>
-                    <Page />
-                  </Allowed>
-                </Route>
-              ))}
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
-        </Suspense>
+        <ErrorBoundary key={location}>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <Switch>
+              {routes
+                .filter(({ access }) => access !== "public")
+                .map(({ path, page: Page, access }) => (
+                  <Route key={path} path={path}>
+                    <Allowed access={access}>
+                      <Page />
+                    </Allowed>
+                  </Route>
+                ))}
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
       </Frame>
     </QueryClientProvider>
   );

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { type Action, permissions } from "../../../shared/domain/permissions.ts";
-import { listOf } from "../i18n/format.ts";
-import { roleLabels } from "../i18n/labels.ts";
+import type { Action } from "../../../shared/domain/permissions.ts";
 import { useMe } from "../session/me.ts";
+import { useRoleNames } from "../session/role-names.ts";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
 
@@ -16,12 +15,10 @@ export const Allowed = ({
   readonly children: ReactNode;
 }) => {
   const me = useMe();
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const rolesFor = useRoleNames();
   if (access === "public" || access === "signed-in" || me.may.includes(access)) return children;
-  const roles = listOf(
-    permissions[access].map((role) => i18n.t(roleLabels[role])),
-    i18n.locale,
-  );
+  const roles = rolesFor(access);
   return (
     <Page title={t`You may not use this page`}>
       <Notice kind="warn">

@@ -7,7 +7,6 @@ import {
   acknowledgementResults,
   type LedgerLine,
 } from "../../../../shared/domain/acknowledgement.ts";
-import { permissions } from "../../../../shared/domain/permissions.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { keyOf, useChange } from "../../api/queries.ts";
@@ -15,9 +14,9 @@ import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Choice, TextArea } from "../../components/field.tsx";
 import { Moment } from "../../components/moment.tsx";
-import { listOf } from "../../i18n/format.ts";
-import { resultLabels, roleLabels } from "../../i18n/labels.ts";
+import { resultLabels } from "../../i18n/labels.ts";
 import { useMay } from "../../session/me.ts";
+import { useRoleNames } from "../../session/role-names.ts";
 
 interface AcknowledgePanelProps {
   readonly id: string;
@@ -83,10 +82,7 @@ const AcknowledgeForm = ({ id, ifMatch, earlier, onDone }: AcknowledgeFormProps)
   const input = { result, ...(note.trim() === "" ? {} : { note }) };
   const refused = acknowledge.error instanceof ApiProblem ? acknowledge.error.errors : [];
   const errors = tried ? [...fieldErrorsOf(AcknowledgementInput, input), ...refused] : [];
-  const roles = listOf(
-    permissions["alerts.acknowledge"].map((role) => i18n.t(roleLabels[role])),
-    i18n.locale,
-  );
+  const roles = useRoleNames()("alerts.acknowledge");
 
   const send = () => {
     setTried(true);

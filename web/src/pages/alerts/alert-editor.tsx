@@ -76,10 +76,15 @@ export const AlertEditor = ({ kept, initial, state, onReload }: AlertEditorProps
         <div className="editor-end">
           <SaveState draft={draft} nameOf={nameOf} />
           <div className="actions">
-            <StepButton name="release" refused={refusal("release", state)} onBegin={begin}>
+            <StepButton name="release" isNext refused={refusal("release", state)} onBegin={begin}>
               <Trans>Release…</Trans>
             </StepButton>
-            <StepButton name="submit" refused={refusal("submit", state)} onBegin={begin}>
+            <StepButton
+              name="submit"
+              isNext={refusal("release", state) !== undefined}
+              refused={refusal("submit", state)}
+              onBegin={begin}
+            >
               <Trans>Submit to a releaser…</Trans>
             </StepButton>
             {draft.saved && (
@@ -112,20 +117,19 @@ export const AlertEditor = ({ kept, initial, state, onReload }: AlertEditorProps
 
 const StepButton = ({
   name,
+  isNext,
   refused,
   onBegin,
   children,
 }: {
   readonly name: TransitionName;
+  /** The one thing that this person will do next. */
+  readonly isNext: boolean;
   readonly refused: string | undefined;
   readonly onBegin: (name: TransitionName) => Promise<void>;
   readonly children: ReactNode;
 }) => (
-  <Button
-    look={name === "release" || refused !== undefined ? "primary" : "secondary"}
-    refused={refused}
-    onClick={() => void onBegin(name)}
-  >
+  <Button look={isNext ? "primary" : "secondary"} refused={refused} onClick={() => void onBegin(name)}>
     {children}
   </Button>
 );

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Link, useSearch } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import { call } from "../../api/api.ts";
@@ -51,6 +52,8 @@ export const AlertsPage = () => {
   const { t } = useLingui();
   const filter = alertFilterOf(useSearch());
   const mayDraft = useMay("alerts.draft");
+  // What is most likely opened next is there when it is, also when the line is slow.
+  useEffect(() => void import("./alert-page.tsx"), []);
   return (
     <Page
       title={t`Alerts`}
