@@ -98,7 +98,7 @@ export const acknowledgements = {
     reason: "The console's bucket holds nothing but the console's files, which the function writes.",
   },
   "kept-checkpoints": {
-    rule: "AwsSolutions-IAM5[Resource::<checkpoints62073A2D.Arn>/*]",
+    rule: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::ipr-cencomm-checkpoints-<AWS::AccountId>-<AWS::Region>/*]",
     reason:
       "The bucket holds nothing but signed checkpoints and public keys, which Object Lock keeps as they are.",
   },

@@ -2,7 +2,7 @@ import { Aws } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { RESOURCE_PREFIX, STATE_INDEX } from "../../shared/names.ts";
 import type { Grant, Queue } from "../functions.ts";
-import { mailIdentityArn, queueOf, type Resources } from "./resources.ts";
+import { checkpointBucketName, mailIdentityArn, queueOf, type Resources } from "./resources.ts";
 
 /** Actions for which AWS has no narrower resource than `*`; tests/infra holds every policy to this list. */
 export const unnarrowable: Readonly<Record<string, string>> = {
@@ -23,6 +23,7 @@ const allow = (
 ): PolicyStatement =>
   new PolicyStatement({ actions, resources, ...(conditions === undefined ? {} : { conditions }) });
 
+const checkpoints = `arn:${Aws.PARTITION}:s3:::${checkpointBucketName}`;
 const topics = arn("sns", `${RESOURCE_PREFIX}-*`);
 const pools = arn("cognito-idp", "userpool/*");
 
@@ -98,14 +99,14 @@ export const statements = {
   "sign-checkpoints": ({ checkpointKey }) => [
     allow(["kms:GetPublicKey", "kms:Sign"], [checkpointKey.keyArn]),
   ],
-  "keep-checkpoints": ({ checkpoints }) => [
-    allow(["s3:GetObject", "s3:PutObject"], [checkpoints.arnForObjects("*")]),
-    allow(["s3:ListBucket"], [checkpoints.bucketArn]),
+  "keep-checkpoints": () => [
+    allow(["s3:GetObject", "s3:PutObject"], [`${checkpoints}/*`]),
+    allow(["s3:ListBucket"], [checkpoints]),
   ],
   // Without the right to list, S3 answers 403 and not 404 for what is not there.
-  "read-checkpoints": ({ checkpoints }) => [
-    allow(["s3:GetObject"], [checkpoints.arnForObjects("*")]),
-    allow(["s3:ListBucket"], [checkpoints.bucketArn]),
+  "read-checkpoints": () => [
+    allow(["s3:GetObject"], [`${checkpoints}/*`]),
+    allow(["s3:ListBucket"], [checkpoints]),
   ],
   "hash-codes": ({ codeKey }) => [allow(["kms:GenerateMac"], [codeKey.keyArn])],
 } as const satisfies Readonly<Record<Grant, (resources: Resources) => PolicyStatement[]>>;

@@ -1,9 +1,8 @@
 import { Aws } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
-import type { Variable } from "../../shared/names.ts";
+import { RESOURCE_PREFIX, type Variable } from "../../shared/names.ts";
 import type { Queue } from "../functions.ts";
 
 /** What functions are granted and told about. A stack passes what exists where it stands in the order of stacks. */
@@ -12,7 +11,6 @@ export interface Resources {
   readonly tableKey: IKey;
   readonly codeKey: IKey;
   readonly checkpointKey: IKey;
-  readonly checkpoints: IBucket;
   readonly mailSender: string;
   readonly consoleUrl?: string;
   readonly queues?: Partial<Readonly<Record<Queue, IQueue>>>;
@@ -35,11 +33,16 @@ const consoleUrlOf = ({ consoleUrl }: Resources): string => {
 export const mailIdentityArn = ({ mailSender }: Resources): string =>
   `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:identity/${mailSender}`;
 
+/**
+ * Fixed, so that the bucket that outlives its stack is found by whoever looks for the evidence, and grants need no reference to it.
+ */
+export const checkpointBucketName = `${RESOURCE_PREFIX}-checkpoints-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+
 export const values = {
   table: ({ table }) => table.tableName,
   codeKey: ({ codeKey }) => codeKey.keyId,
   checkpointKey: ({ checkpointKey }) => checkpointKey.keyId,
-  checkpointBucket: ({ checkpoints }) => checkpoints.bucketName,
+  checkpointBucket: () => checkpointBucketName,
   mailSender: ({ mailSender }) => mailSender,
   mailIdentity: mailIdentityArn,
   consoleUrl: consoleUrlOf,

@@ -8,10 +8,11 @@ import {
   TableEncryption,
 } from "aws-cdk-lib/aws-dynamodb";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
-import { type IBucket, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
+import { ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { outputs, STATE_INDEX } from "../../shared/names.ts";
 import { privateBucket } from "../constructs/private-bucket.ts";
+import { checkpointBucketName } from "../constructs/resources.ts";
 import type { Settings } from "../settings.ts";
 
 /** The table with everything in it, its key, the key of one-time codes, and what signs the audit trails and keeps the signatures. */
@@ -20,7 +21,6 @@ export class DataStack extends Stack {
   readonly tableKey: Key;
   readonly codeKey: Key;
   readonly checkpointKey: Key;
-  readonly checkpoints: IBucket;
 
   constructor(scope: Construct, id: string, { environment }: Settings) {
     super(scope, id, { description: "IPR CENcomm: the table and its keys" });
@@ -66,7 +66,8 @@ export class DataStack extends Stack {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy,
     });
-    this.checkpoints = privateBucket(this, "checkpoints", {
+    privateBucket(this, "checkpoints", {
+      bucketName: checkpointBucketName,
       // In production nobody can delete a checkpoint, the account's owner included.
       objectLockDefaultRetention: lasting
         ? ObjectLockRetention.compliance(Duration.days(10 * 365))

@@ -37,14 +37,13 @@ const allowed = (file: string): ReadonlySet<string> => new Set(statementsOf(file
 const mayDo = (action: RegExp): readonly string[] =>
   functions.map(({ file }) => file).filter((file) => [...allowed(file)].some((each) => action.test(each)));
 
-const { table, tableKey, codeKey, checkpointKey, checkpoints } = stacks.data;
+const { table, tableKey, codeKey, checkpointKey } = stacks.data;
 const { provisionQueue } = stacks.identity;
 const made = {
   table,
   tableKey,
   codeKey,
   checkpointKey,
-  checkpoints,
   mailSender: "exchange@customs.example",
   queues: {
     provision: provisionQueue,
