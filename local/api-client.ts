@@ -32,6 +32,14 @@ export class Refused extends Error {
   }
 }
 
+/** A refusal in the API's own words; what else stands between the two may fail in its own. */
+const failure = (endpoint: Endpoint, status: number, text: string): Error => {
+  const problem = text.startsWith("{") ? ProblemDocument.safeParse(JSON.parse(text)) : undefined;
+  return problem?.success
+    ? new Refused(endpoint, problem.data)
+    : new Error(`${endpoint.method} ${endpoint.path}: ${status} ${text}`);
+};
+
 export type ApiClient = ReturnType<typeof openApi>;
 
 /** Calls the hosted API by its contract, as a national system would: only through HTTP. */
@@ -67,8 +75,7 @@ export const openApi = (apiUrl: string) => {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await answer.text();
-      if (answer.status !== endpoint.status)
-        throw new Refused(endpoint, ProblemDocument.parse(JSON.parse(text)));
+      if (answer.status !== endpoint.status) throw failure(endpoint, answer.status, text);
       // The schema that says what the endpoint answers is the one whose type is promised.
       const parsed = endpoint.response?.parse(JSON.parse(text)) as Output<E>["body"];
       return { body: parsed, etag: answer.headers.get("etag") ?? undefined };

@@ -27,6 +27,8 @@ export interface SignIn {
 
 export interface SignedIn {
   readonly accessToken: string;
+  /** Says who signed in, to the client alone: the API refuses it. */
+  readonly idToken: string;
   readonly totpSecret: string;
 }
 
@@ -93,9 +95,9 @@ async function answerChallenges(cognito: CognitoIdentityProviderClient, options:
     username = answer.ChallengeParameters?.["USER_ID_FOR_SRP"] ?? username;
   }
 
-  const accessToken = answer.AuthenticationResult?.AccessToken;
-  if (!accessToken) throw new Error("Cognito gave no access token.");
-  return { accessToken, totpSecret: totpSecret ?? (await enrolAfterwards(cognito, accessToken)) };
+  const { AccessToken: accessToken, IdToken: idToken } = answer.AuthenticationResult ?? {};
+  if (!accessToken || !idToken) throw new Error("Cognito gave no tokens.");
+  return { accessToken, idToken, totpSecret: totpSecret ?? (await enrolAfterwards(cognito, accessToken)) };
 }
 
 async function provePassword(

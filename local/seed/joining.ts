@@ -9,8 +9,8 @@ import { addressOf, invited, phoneOf, type SeededAdministration } from "./admini
 import type { Exchange, SignedInPerson } from "./exchange.ts";
 
 const CODE = /^\s*(\d{6})\s*$/m;
-/** Cognito's password of an invitation, on a line of its own. */
-const TEMPORARY_PASSWORD = /\n\s*(\S{6,})\s*(?:<br>)?\n/;
+/** Cognito's password of an invitation, by the words before it: a code and a link stand on lines of their own, too. */
+const TEMPORARY_PASSWORD = /choose\s+your\s+own:\s+(\S{6,})\s/;
 
 /** Applies as the administration's primary contact point, who reads the code in the mailbox. */
 export const apply = async (

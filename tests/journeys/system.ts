@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { Refused } from "../../local/api-client.ts";
@@ -10,8 +11,17 @@ import { administrations } from "../../shared/contract/administrations.ts";
 import { outputs } from "../../shared/names.ts";
 import { members } from "../../shared/reference/members.ts";
 
+const stateFile = process.env["IPR_CENCOMM_STATE"];
+if (stateFile === undefined)
+  throw new Error(
+    "`npm run test:journeys` makes a deployment for these tests and names it in IPR_CENCOMM_STATE.",
+  );
+
+/** Everything that the deployment under test keeps on this machine. */
+export const directory = dirname(stateFile);
+
 /** The deployment under test. Its seeded people are used as they are; what a journey makes has names of its own. */
-export const system = await readState(process.env["IPR_CENCOMM_STATE"]);
+export const system = await readState(stateFile);
 export const exchange = openExchange(system);
 export const { api, inbox } = exchange;
 
@@ -63,8 +73,13 @@ export const memberYetToJoin = async (): Promise<{ readonly code: string; readon
 };
 
 /** Asks until the answer is there; undefined means not yet. */
-export const until = async <T>(what: string, ask: () => Promise<T | undefined>, seconds = 30): Promise<T> => {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(100)) {
+export const until = async <T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  seconds = 30,
+  pauseMs = 100,
+): Promise<T> => {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(pauseMs)) {
     const answer = await ask();
     if (answer !== undefined) return answer;
   }
