@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { type AlertView, alerts } from "../../../../shared/contract/alerts.ts";
@@ -91,9 +91,13 @@ const Alert = ({ alert, etag }: { readonly alert: AlertView; readonly etag: stri
   );
 };
 
+/** As many names as can be read in passing. */
+const FEW = 4;
+
 const Head = ({ alert }: { readonly alert: AlertView }) => {
   const { i18n } = useLingui();
   const nameOf = useAdministrationName();
+  const named = alert.audience.kind === "group" ? undefined : alert.audience.administrations.map(nameOf);
   return (
     <div className="alert-head">
       <p className="alert-row-marks">
@@ -113,10 +117,12 @@ const Head = ({ alert }: { readonly alert: AlertView }) => {
           <Trans>from {nameOf(alert.administration)}</Trans>
         </span>
         <span>
-          {alert.audience.kind === "group" ? (
+          {named === undefined ? (
             <Trans>to the whole group</Trans>
+          ) : named.length <= FEW ? (
+            <Trans>to {listOf(named, i18n.locale)}</Trans>
           ) : (
-            <Trans>to {listOf(alert.audience.administrations.map(nameOf), i18n.locale)}</Trans>
+            <Plural value={named.length} one="to # administration" other="to # administrations" />
           )}
         </span>
         <span>
@@ -136,6 +142,14 @@ const Head = ({ alert }: { readonly alert: AlertView }) => {
           </span>
         )}
       </p>
+      {named && named.length > FEW && (
+        <details className="quiet">
+          <summary>
+            <Trans>To whom it went</Trans>
+          </summary>
+          <p>{named.join(" · ")}</p>
+        </details>
+      )}
     </div>
   );
 };
