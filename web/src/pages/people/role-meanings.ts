@@ -16,6 +16,7 @@ const actions = {
   "alerts.draft": msg`draft alerts`,
   "alerts.release": msg`release alerts`,
   "alerts.acknowledge": msg`acknowledge alerts for the administration`,
+  "audit.read": msg`read the audit trail`,
 } as const satisfies Readonly<Record<Action, MessageDescriptor>>;
 
 /** The first words are what sets a role apart; that its people read comes last. */
@@ -28,6 +29,7 @@ const order: readonly Action[] = [
   "alerts.release",
   "alerts.draft",
   "alerts.acknowledge",
+  "audit.read",
   "alerts.read",
   "groups.read",
 ];
