@@ -15,7 +15,7 @@ import { useAdministrationName } from "../../i18n/names.ts";
 import { paths } from "../../path-builder.ts";
 import { ContactPoints } from "./contact-points.tsx";
 import { Decision } from "./decision.tsx";
-import { applicationLabels, applicationTones, verificationLabels } from "./labels.ts";
+import { applicationStateLabels, applicationTones, verificationLabels } from "./labels.ts";
 import { SettingUp } from "./setting-up.tsx";
 
 /** One application: who asks, what differs, and the decision. */
@@ -94,7 +94,7 @@ const Facts = ({ application }: { readonly application: RegistrationView }) => {
         <Trans>State</Trans>
       </dt>
       <dd>
-        <State tone={applicationTones[state]}>{i18n.t(applicationLabels[state])}</State>
+        <State tone={applicationTones[state]}>{i18n.t(applicationStateLabels[state])}</State>
       </dd>
       <dt>
         <Trans>Reference</Trans>

@@ -18,6 +18,15 @@ export const applicationLabels = {
   closed: msg({ message: "Closed", context: "applications" }),
 } as const satisfies Labels<RegistrationState>;
 
+/** As one application is said to be. */
+export const applicationStateLabels = {
+  confirmed: msg({ message: "Waiting", context: "state of an application" }),
+  unconfirmed: msg({ message: "Unconfirmed", context: "state of an application" }),
+  approved: msg({ message: "Approved", context: "state of an application" }),
+  rejected: msg({ message: "Rejected", context: "state of an application" }),
+  closed: msg({ message: "Closed", context: "state of an application" }),
+} as const satisfies Labels<RegistrationState>;
+
 export const applicationTones = {
   confirmed: "waiting",
   unconfirmed: "off",
