@@ -16,7 +16,7 @@ const mayUse = {
   "shared/names": [],
   "shared/reference": [],
   "shared/domain": ["zod"],
-  "shared/contract": ["zod", "zod-openapi"],
+  "shared/contract": ["zod"],
 };
 
 const anyOf = (names) => (names.length === 0 ? "(?!)" : `(${names.join("|")})`);

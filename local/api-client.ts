@@ -40,8 +40,6 @@ const failure = (endpoint: Endpoint, status: number, text: string): Error => {
     : new Error(`${endpoint.method} ${endpoint.path}: ${status} ${text}`);
 };
 
-export type ApiClient = ReturnType<typeof openApi>;
-
 /** Calls the hosted API by its contract, as a national system would: only through HTTP. */
 export const openApi = (apiUrl: string) => {
   const urlOf = ({ path }: Endpoint, params: unknown, query: Readonly<Record<string, string>>): string => {

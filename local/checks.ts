@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { buildConsole } from "./console-build.ts";
 import { isolatedEnvironment, root } from "./environment.ts";
 import { CommandFailed, type Processes } from "./processes.ts";
 
@@ -8,35 +8,43 @@ interface Check {
   /** Under node_modules. */
   readonly program: string;
   readonly args: readonly string[];
-  /** Left out where this does not exist. */
-  readonly about?: string;
+  /** What is made before it. */
+  readonly needs?: (processes: Processes) => Promise<void>;
   /** What its output must show: a checker that looked at nothing finds nothing wrong. */
   readonly mustPrint?: RegExp;
 }
 
 const folders = ["shared", "functions", "infra", "web", "local", "tests"];
 
+const lingui = ["--config", "web/lingui.config.ts"];
+
 const checks: readonly Check[] = [
   { name: "types", program: "typescript/bin/tsc", args: ["--project", "."] },
-  {
-    name: "types of the console",
-    program: "typescript/bin/tsc",
-    args: ["--project", "web"],
-    about: "web/tsconfig.json",
-  },
+  { name: "types of the console", program: "typescript/bin/tsc", args: ["--project", "web"] },
   { name: "style", program: "@biomejs/biome/bin/biome", args: ["check", "."] },
   {
     name: "import table",
     program: "dependency-cruiser/bin/dependency-cruise.mjs",
-    args: folders.filter((folder) => existsSync(join(root, folder))),
+    args: folders,
     mustPrint: /\([1-9]\d* modules/,
   },
+  { name: "dead code", program: "knip/bin/knip.js", args: ["--no-progress"] },
   {
     name: "API description",
     program: "@redocly/cli/bin/cli.js",
     args: ["lint", "shared/contract/openapi.json"],
-    about: "shared/contract/openapi.json",
   },
+  {
+    name: "texts of the console are collected",
+    program: "@lingui/cli/dist/lingui.js",
+    args: ["check", "sync", ...lingui],
+  },
+  {
+    name: "texts of the console are translated",
+    program: "@lingui/cli/dist/lingui.js",
+    args: ["check", "missing", "--mode", "catalog", ...lingui],
+  },
+  { name: "weight of the console", program: "size-limit/bin.js", args: [], needs: buildConsole },
 ];
 
 export interface Counts {
@@ -49,7 +57,6 @@ export async function runChecks(processes: Processes): Promise<Counts> {
   let passed = 0;
   let failed = 0;
   for (const check of checks) {
-    if (check.about && !existsSync(join(root, check.about))) continue;
     const complaint = await run(processes, check);
     if (complaint === undefined) passed++;
     else failed++;
@@ -62,6 +69,7 @@ async function run(processes: Processes, check: Check): Promise<string | undefin
   const output: string[] = [];
   const all = () => output.join("\n");
   try {
+    await check.needs?.(processes);
     await processes.run({
       command: process.execPath,
       args: [join(root, "node_modules", check.program), ...check.args],

@@ -12,7 +12,7 @@ export const consoleFolder = join(root, ".build", "web");
 const stamp = join(root, ".build", "web.sha256");
 
 /** Builds the console where what it is made of changed since it was built last. */
-export async function buildConsole(processes: Processes, log: string): Promise<void> {
+export async function buildConsole(processes: Processes, log?: string): Promise<void> {
   if (!existsSync(join(root, "web", "vite.config.ts"))) {
     return;
   }
@@ -26,7 +26,7 @@ export async function buildConsole(processes: Processes, log: string): Promise<v
     args: [join(root, "node_modules/vite/bin/vite.js"), "build", "--config", "web/vite.config.ts"],
     cwd: root,
     env: isolatedEnvironment(),
-    log,
+    ...(log === undefined ? {} : { log }),
   });
   await mkdir(join(root, ".build"), { recursive: true });
   await writeFile(stamp, current);

@@ -19,8 +19,6 @@ export interface ReceivedMail {
   readonly body: string;
 }
 
-export type Inbox = ReturnType<typeof openInbox>;
-
 /** Reads the mailbox as the people do to whom its mails are addressed. */
 export const openInbox = (mailboxUrl: string) => {
   /** What everybody has received, the newest last. */

@@ -30,7 +30,7 @@ const State = z.object({
 /** How to reach a system that is usable and seeded. */
 export type State = z.infer<typeof State>;
 
-export const stateFile = join(root, ".local", "state.json");
+const stateFile = join(root, ".local", "state.json");
 
 /** What `npm start` says of the system it runs. */
 export async function readState(file: string = stateFile): Promise<State> {

@@ -2,7 +2,6 @@ import type * as z from "zod/mini";
 import type { Circumstances } from "../../shared/adapters/records/change.ts";
 import { stale } from "../../shared/adapters/records/change.ts";
 import type { Endpoint } from "../../shared/contract/endpoint.ts";
-import { Problem } from "../../shared/domain/problem.ts";
 import type { Caller } from "../../shared/domain/user.ts";
 
 type Parsed<S> = S extends z.ZodMiniType ? z.infer<S> : undefined;
@@ -47,5 +46,3 @@ export type Operation<E extends Endpoint> = E["method"] extends "POST" ? Command
 export const assertCurrent = (request: { readonly ifMatch: string | undefined }, current: string): void => {
   if (request.ifMatch !== current) throw stale();
 };
-
-export const forbidden = (detail: string): Problem => new Problem("forbidden", detail);

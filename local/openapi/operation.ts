@@ -19,7 +19,7 @@ const versioned: ReadonlySet<z.core.$ZodType | undefined> = new Set(
   endpoints.filter(({ conditional }) => conditional !== undefined).map(({ response }) => response),
 );
 
-export const hasVersion = ({ response, versioned: said }: Endpoint): boolean =>
+const hasVersion = ({ response, versioned: said }: Endpoint): boolean =>
   said === true || (response !== undefined && versioned.has(response));
 
 const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` });

@@ -24,7 +24,7 @@ const meanings: Record<ProblemKind, string> = {
 const kinds = Object.keys(problems) as ProblemKind[];
 
 /** The refusals an endpoint can answer with, by what it takes and who may call it. */
-export const refusalsOf = (endpoint: Endpoint): readonly ProblemKind[] => {
+const refusalsOf = (endpoint: Endpoint): readonly ProblemKind[] => {
   const { method, access, params, body, conditional, refusals = [] } = endpoint;
   const changes = method !== "GET";
   const when: Record<ProblemKind, boolean> = {

@@ -29,7 +29,7 @@ export interface MappedAlert {
   readonly leftOut: Readonly<LeftOut>;
 }
 
-export const issuerOf = ({ sourceKind, countries: [first = ""] }: PublicRecord): AdministrationCode =>
+const issuerOf = ({ sourceKind, countries: [first = ""] }: PublicRecord): AdministrationCode =>
   sourceKind === "customs-seizure" && seizing.includes(first) ? first : SECRETARIAT;
 
 const severityOf = (falsification = ""): Severity =>

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ChainHead, chainFaults, SealedEntry, Seq } from "../domain/audit-chain.ts";
 import { ExportLine } from "../domain/audit-export.ts";
 import { Checkpoint } from "../domain/checkpoint.ts";
-import { AdministrationCode, Instant } from "../domain/identifiers.ts";
+import { AdministrationCode } from "../domain/identifiers.ts";
 import { pageOf, paging } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
 
@@ -34,6 +34,13 @@ const range = {
 
 const word = (description: string) =>
   z.optional(z.string().check(z.minLength(1), z.maxLength(100), z.describe(description)));
+
+const time = (description: string) =>
+  z.optional(
+    z.iso
+      .datetime({ precision: 3, error: "Write a time in UTC, such as 2026-11-01T08:00:00.000Z." })
+      .check(z.describe(description)),
+  );
 
 export const Verification = z.object({
   administration: AdministrationCode,
@@ -71,8 +78,8 @@ export const audit = {
       ),
       action: word("Noun and verb, such as alerts.release; or the noun alone"),
       subject: word("Id or code of what was changed or shown"),
-      from: z.optional(Instant),
-      to: z.optional(Instant),
+      from: time("Entries of this time and later"),
+      to: time("Entries of this time and earlier"),
     }),
     status: 200,
     response: pageOf(SealedEntry),

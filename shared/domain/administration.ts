@@ -4,7 +4,7 @@ import { text } from "./text.ts";
 
 export const administrationKinds = ["member", "secretariat", "regional-office", "partner"] as const;
 
-export const administrationStates = [
+const administrationStates = [
   "approved",
   "provisioning",
   "provisioning-failed",

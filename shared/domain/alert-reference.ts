@@ -3,7 +3,7 @@ import type { Audience } from "./audience.ts";
 import type { GroupId } from "./group.ts";
 
 /** Crockford's base 32, without the letters that are taken for digits. */
-export const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** `IPR-2026-000123`, or `IPR-2026-R7K3M9Q` where it is not counted; as people type it, in any case. */
 export const AlertReference = z

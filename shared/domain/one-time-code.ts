@@ -3,10 +3,10 @@ import { Instant } from "./identifiers.ts";
 import { invalid, Problem } from "./problem.ts";
 
 /** Six digits sent to an address; good for ten minutes and five tries (domain.md, Subscription). */
-export const CODE_MINUTES = 10;
-export const CODE_TRIES = 5;
+const CODE_MINUTES = 10;
+const CODE_TRIES = 5;
 /** How often a code may be asked for again before the address has to be entered anew. */
-export const CODE_SENDINGS = 5;
+const CODE_SENDINGS = 5;
 
 /**
  * What is kept of a code: never the code itself. The code is a keyed hash of the nonce, which sender and

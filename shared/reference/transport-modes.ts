@@ -12,5 +12,3 @@ export const transportModes = {
   "9": { en: "Transport mode not applicable", fr: "Mode de transport sans objet" },
   "express-courier": { en: "Express courier", fr: "Messagerie express" },
 } as const;
-
-export type TransportMode = keyof typeof transportModes;

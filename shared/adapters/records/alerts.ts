@@ -19,7 +19,7 @@ export const headKey = (id: Id): Key => ({ pk: `ALT#${id}`, sk: "HEAD" });
 export const headItem = (head: AlertHead): Item => ({ ...headKey(head.id), schema: 1, ...head });
 
 const versionName = (version: number): string => String(version).padStart(4, "0");
-export const versionKey = (id: Id, version: number): Key => ({
+const versionKey = (id: Id, version: number): Key => ({
   pk: `ALT#${id}`,
   sk: `V#${versionName(version)}`,
 });

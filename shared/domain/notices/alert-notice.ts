@@ -21,7 +21,7 @@ export interface NoticeFrame {
 const SUBJECT_LIMIT = 99;
 /** GSM 03.38, one segment; the sender's name and what SNS sets behind it are counted (domain.md, Notification texts). */
 const SMS_LIMIT = 160;
-export const SMS_SENDER = "IPRCENcomm> ";
+const SMS_SENDER = "IPRCENcomm> ";
 
 /** From an e-mail or SMS straight to the alert, after sign-in. */
 const linkTo = (consoleUrl: string, reference: string): string => `${consoleUrl}/a/${reference}`;

@@ -1,5 +1,5 @@
 /** The function was killed: nothing it asks for happens any more. */
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = "Killed";
 }
 

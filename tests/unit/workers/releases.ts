@@ -55,7 +55,7 @@ export const group = async (codes: readonly string[]) => {
   return store;
 };
 
-export const content: AlertContent = {
+const content: AlertContent = {
   type: "seizure",
   severity: "high",
   tlp: "AMBER",

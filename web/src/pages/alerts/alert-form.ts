@@ -183,7 +183,7 @@ export const contentOf = (alert: Readonly<Record<string, unknown>>): Readonly<Re
   Object.fromEntries(Object.entries(alert).filter(([name]) => contentFields.has(name)));
 
 /** The parts of the form, in order; a part is complete while nothing in it would be refused. */
-export const parts = {
+const parts = {
   what: ["/title", "/type", "/severity", "/summary", "/language"],
   goods: ["/goods"],
   route: ["/route"],
