@@ -113,6 +113,9 @@ test("a page that is not for somebody is not in the menu, and says for whom it i
 
 test("what nobody has is empty, and says what will be there", async () => {
   const operator = await openConsole(browser);
+  await operator.page.route("**/v1/registrations?*state=closed*", (route) =>
+    route.fulfill({ status: 200, json: { items: [], nextCursor: null } }),
+  );
   await operator.open("/secretariat?show=closed");
   await signIn(operator, seeded("WCO", "operator"), "WCO secretariat");
   await operator.page.getByText("There are none").waitFor();
