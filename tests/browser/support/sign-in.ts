@@ -5,8 +5,8 @@ import { inbox, type Person } from "./system.ts";
 
 const codeOf = (secret: string): string => new TOTP({ secret }).generate();
 
-/** Cognito's password of an invitation, on a line of its own. */
-const TEMPORARY_PASSWORD = /\n\s*(\S{6,})\s*(?:<br>)?\n/;
+/** Cognito's password of an invitation, by the words before it: a code and a link stand on lines of their own, too. */
+const TEMPORARY_PASSWORD = /choose\s+your\s+own:\s+(\S{6,})\s/;
 
 type Invited = Pick<Person, "administration" | "email">;
 
