@@ -10,7 +10,7 @@ import { Dialog } from "../../components/dialog.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Choice, TextArea } from "../../components/field.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
-import { type DecisionProps, useDecided } from "./decision.tsx";
+import { type DecisionProps, useDecided } from "./decided.ts";
 import { type VerificationMethod, verificationLabels } from "./labels.ts";
 
 const { body: Body } = registrations.approve;

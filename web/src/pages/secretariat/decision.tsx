@@ -1,20 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { administrations } from "../../../../shared/contract/administrations.ts";
-import { type RegistrationView, registrations } from "../../../../shared/contract/registrations.ts";
-import type { Answer } from "../../api/client.ts";
-import { keyOf, queryOf } from "../../api/queries.ts";
 import { Choice } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Approval } from "./approval.tsx";
+import type { DecisionProps } from "./decided.ts";
 import { Rejection } from "./rejection.tsx";
-
-export interface DecisionProps {
-  readonly application: RegistrationView;
-  readonly etag: string;
-  readonly onReload: () => void;
-}
 
 /** What the secretariat does with an application that waits for it. */
 export const Decision = (props: DecisionProps) => {
@@ -56,16 +46,4 @@ export const Decision = (props: DecisionProps) => {
       </div>
     </section>
   );
-};
-
-/** After a decision: shown at once, and asked for again wherever it is listed. */
-export const useDecided = () => {
-  const client = useQueryClient();
-  return (answer: Answer<RegistrationView>) => {
-    const { id } = answer.data;
-    client.setQueryData(queryOf(registrations.get, { params: { id } }).queryKey, answer);
-    for (const endpoint of [registrations.list, administrations.list])
-      void client.invalidateQueries({ queryKey: keyOf(endpoint) });
-    scrollTo({ top: 0 });
-  };
 };

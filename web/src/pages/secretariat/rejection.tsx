@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { registrations } from "../../../../shared/contract/registrations.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
-import { type DecisionProps, useDecided } from "./decision.tsx";
+import { type DecisionProps, useDecided } from "./decided.ts";
 import { ReasonForm } from "./reason-form.tsx";
 
 /** Rejects an application with a reason, which is mailed as it is written. */
