@@ -14,6 +14,7 @@ const commands = {
   secretariat: "secretariat.ts",
   deploy: "deploy-account.ts",
   openapi: "openapi.ts",
+  "audit-verify": "audit-verify.ts",
 };
 
 const local = dirname(fileURLToPath(import.meta.url));

@@ -30,7 +30,7 @@ export const beginning = (administration: AdministrationCode): ChainHead => ({
 type Sha256 = Cryptography["sha256"];
 
 const hashOf = (sha256: Sha256, seq: number, prevHash: string, entry: unknown): string =>
-  sha256(canonicalJson({ seq, prevHash, entry }));
+  sha256(canonicalJson({ entry, prevHash, seq }));
 
 /** The entries linked to a chain in the order given. */
 export const linked = (

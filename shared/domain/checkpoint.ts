@@ -3,7 +3,7 @@ import { ChainHead, Digest } from "./audit-chain.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Cryptography } from "./cryptography.ts";
 import { Instant } from "./identifiers.ts";
-import { auditPath, merkleRoot, rootFrom } from "./merkle-tree.ts";
+import { auditPaths, merkleRoot, rootFrom } from "./merkle-tree.ts";
 
 const Base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
 
@@ -57,12 +57,12 @@ export const inclusionsOf = (
   sha256: Cryptography["sha256"],
   { checkpoint, heads }: KeptCheckpoint,
 ): readonly Inclusion[] => {
-  const leaves = heads.map(leafOf);
+  const paths = auditPaths(sha256, heads.map(leafOf));
   return heads.map((head, index) => ({
     number: checkpoint.number,
     head,
     index,
-    path: [...auditPath(sha256, leaves, index)],
+    path: [...(paths[index] ?? [])],
   }));
 };
 

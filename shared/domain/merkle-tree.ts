@@ -8,7 +8,7 @@ import type { Cryptography } from "./cryptography.ts";
 type Sha256 = Cryptography["sha256"];
 
 const bytesOf = (digest: string): readonly number[] =>
-  Array.from({ length: digest.length / 2 }, (_, n) => Number.parseInt(digest.slice(n * 2, n * 2 + 2), 16));
+  (digest.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
 
 const leafHash = (sha256: Sha256, leaf: string): string => sha256(`\u0000${leaf}`);
 
@@ -26,14 +26,25 @@ export const merkleRoot = (sha256: Sha256, leaves: readonly string[]): string =>
   return nodeHash(sha256, merkleRoot(sha256, leaves.slice(0, left)), merkleRoot(sha256, leaves.slice(left)));
 };
 
-/** The hashes that lead from one leaf to the root, the leaf's neighbour first. */
-export const auditPath = (sha256: Sha256, leaves: readonly string[], index: number): readonly string[] => {
-  if (leaves.length <= 1) return [];
+/** For each leaf the hashes that lead from it to the root, its neighbour first. Every node is hashed once. */
+export const auditPaths = (sha256: Sha256, leaves: readonly string[]): readonly (readonly string[])[] =>
+  grown(sha256, leaves).paths;
+
+const grown = (
+  sha256: Sha256,
+  leaves: readonly string[],
+): { readonly root: string; readonly paths: readonly (readonly string[])[] } => {
+  if (leaves.length <= 1) return { root: merkleRoot(sha256, leaves), paths: leaves.map(() => []) };
   const left = split(leaves.length);
-  const [near, far] = [leaves.slice(0, left), leaves.slice(left)];
-  return index < left
-    ? [...auditPath(sha256, near, index), merkleRoot(sha256, far)]
-    : [...auditPath(sha256, far, index - left), merkleRoot(sha256, near)];
+  const near = grown(sha256, leaves.slice(0, left));
+  const far = grown(sha256, leaves.slice(left));
+  return {
+    root: nodeHash(sha256, near.root, far.root),
+    paths: [
+      ...near.paths.map((path) => [...path, far.root]),
+      ...far.paths.map((path) => [...path, near.root]),
+    ],
+  };
 };
 
 export interface Place {

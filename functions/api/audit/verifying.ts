@@ -8,6 +8,7 @@ import {
   type SealedEntry,
 } from "../../../shared/domain/audit-chain.ts";
 import type { ExportLine } from "../../../shared/domain/audit-export.ts";
+import { canonicalJson } from "../../../shared/domain/canonical-json.ts";
 import type { Vault } from "../../../shared/domain/checkpoint.ts";
 import type { Cryptography } from "../../../shared/domain/cryptography.ts";
 import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
@@ -99,7 +100,8 @@ export const verifying = (dependencies: Dependencies) => {
     if (first) lines.push({ kind: "trail", administration, from, to, after: before.hash });
     let end = before;
     for (const { seq, prevHash, hash, entry } of links as readonly SealedEntry[]) {
-      lines.push({ kind: "entry", seq, prevHash, hash, entry });
+      // In the order in which it was hashed, so that the verifier need not sort.
+      lines.push({ kind: "entry", seq, prevHash, hash, entry: JSON.parse(canonicalJson(entry ?? null)) });
       for (const { inclusion, checkpoint } of proofs.filter((proof) => proof.seq === seq))
         if (inclusion !== undefined && checkpoint !== undefined)
           lines.push({ kind: "checkpoint", checkpoint, inclusion });

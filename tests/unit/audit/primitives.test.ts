@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { nodeCryptography } from "../../../shared/adapters/crypto/cryptography.ts";
 import { signedHeaders } from "../../../shared/adapters/s3/signature.ts";
 import { canonicalJson } from "../../../shared/domain/canonical-json.ts";
-import { auditPath, merkleRoot, rootFrom } from "../../../shared/domain/merkle-tree.ts";
+import { auditPaths, merkleRoot, rootFrom } from "../../../shared/domain/merkle-tree.ts";
 import { newSigningKey } from "./trails.ts";
 
 const { sha256, verify } = nodeCryptography;
@@ -83,7 +83,7 @@ describe("the Merkle tree", () => {
         (leaves, at, elsewhere) => {
           const index = at % leaves.length;
           const root = merkleRoot(sha256, leaves);
-          const place = { index, size: leaves.length, path: auditPath(sha256, leaves, index) };
+          const place = { index, size: leaves.length, path: auditPaths(sha256, leaves)[index] ?? [] };
           expect(rootFrom(sha256, leaves[index] ?? "", place)).toBe(root);
           expect(rootFrom(sha256, `${leaves[index]}x`, place)).not.toBe(root);
           const other = elsewhere % leaves.length;

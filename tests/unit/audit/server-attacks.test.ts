@@ -110,7 +110,7 @@ test("a byte flipped in any field of any entry is found at that entry", async ()
       const fault = await faultAfter(() => put(changedAt(item, path, flipped(at, bit))));
       expect(fault?.seq).toBe(seqOf(item));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -250,7 +250,7 @@ test("a tampered checkpoint, or a tampered way to its root, is found at the entr
       const seq = item.pk === "CKP" ? Number(item.sk) * 10 : seqOf(item);
       expect(fault).toMatchObject({ seq, reason: "checkpoint-forged" });
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
 

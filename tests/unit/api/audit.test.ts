@@ -1,0 +1,234 @@
+import { v7 } from "uuid";
+import { beforeAll, describe, expect, test } from "vitest";
+import { exportedLines, proofOf } from "../audit/exported.ts";
+import { begun, entryOf, growTrails, newSigningKey, record, sealerOf } from "../audit/trails.ts";
+import { type Exchange, exchange, release } from "./exchange.ts";
+import { admit } from "./people.ts";
+
+let of: Exchange;
+
+beforeAll(async () => {
+  of = await exchange();
+  await growTrails(of.store, of.vault, [newSigningKey()], ["DE", "FR", "KE", "WCO"], 30);
+});
+
+const at = (n: number) => new Date(begun + n * 1000).toISOString();
+const seqs = (json: { items: readonly { seq: number }[] }) => json.items.map(({ seq }) => seq);
+const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, n) => from - n);
+const paths = ["", "/verification", "/export"].map((path) => `/v1/audit${path}`);
+
+describe("who reads a trail", () => {
+  test.each(paths)(
+    "%s is open to contact point and auditor for their own, to the operator for any",
+    async (path) => {
+      for (const who of ["FR contact-point", "FR auditor", "WCO operator", "WCO auditor"])
+        expect((await of.call(who, "GET", path)).status).toBe(200);
+      expect((await of.call("WCO operator", "GET", `${path}?administration=KE`)).status).toBe(200);
+      expect((await of.call("FR auditor", "GET", `${path}?administration=FR`)).status).toBe(200);
+      for (const role of ["releaser", "officer", "reader", "duty"])
+        expect((await of.refused(`FR ${role}`, "GET", path)).status).toBe(403);
+      expect((await of.refused("nobody", "GET", path)).status).toBe(401);
+    },
+  );
+
+  test.each(paths)("%s of another administration is as unknown as that of none", async (path) => {
+    for (const who of ["FR auditor", "FR contact-point", "WCO auditor", "WCO contact-point"]) {
+      const another = await of.refused(who, "GET", `${path}?administration=KE`);
+      const none = await of.refused(who, "GET", `${path}?administration=ZW`);
+      expect(another.status).toBe(404);
+      expect(another).toEqual(none);
+    }
+    expect((await of.refused("WCO operator", "GET", `${path}?administration=ZW`)).status).toBe(404);
+  });
+
+  test("an operator's role that was stored for somebody outside the secretariat opens nothing", async () => {
+    of.people.set(
+      "KE operator",
+      await admit(of.store, "KE", ["operator", "auditor"], { email: "two@ke.example" }),
+    );
+    expect((await of.refused("KE operator", "GET", "/v1/audit?administration=FR")).status).toBe(404);
+  });
+
+  test("a cursor of one administration's trail is none of another's", async () => {
+    const page = await of.call("FR auditor", "GET", "/v1/audit?limit=1");
+    const cursor = encodeURIComponent(page.json.nextCursor);
+    expect((await of.refused("FR contact-point", "GET", `/v1/audit?limit=1&cursor=${cursor}`)).status).toBe(
+      400,
+    );
+    expect(
+      (await of.refused("WCO operator", "GET", `/v1/audit?limit=1&administration=FR&cursor=${cursor}`))
+        .status,
+    ).toBe(400);
+  });
+});
+
+describe("a page of a trail", () => {
+  test("is the newest first, page after page, without a gap", async () => {
+    const found: number[] = [];
+    let cursor = "";
+    do {
+      const { json } = await of.call("KE auditor", "GET", `/v1/audit?limit=25${cursor}`);
+      found.push(...seqs(json));
+      cursor = json.nextCursor === null ? "" : `&cursor=${json.nextCursor}`;
+    } while (cursor !== "");
+    expect(found).toEqual(down(60, 1));
+  });
+
+  test("holds what each filter asks for, and says when there is no more", async () => {
+    const first = (await of.call("KE auditor", "GET", "/v1/audit?limit=1")).json.items[0];
+    const ask = async (query: string) =>
+      (await of.call("KE auditor", "GET", `/v1/audit?limit=100&${query}`)).json;
+    expect(seqs(await ask(`actor=${first.entry.actor}`))).toEqual([60]);
+    expect(seqs(await ask(`subject=${first.entry.subject}`))).toEqual([60]);
+    expect(seqs(await ask("action=alerts.release"))).toEqual(down(60, 1).filter((seq) => seq % 3 === 0));
+    expect(seqs(await ask("action=alerts"))).toEqual(down(60, 1));
+    expect(seqs(await ask("action=alert"))).toEqual([]);
+    expect(seqs(await ask(`from=${at(50)}`))).toEqual(down(60, 50));
+    expect(seqs(await ask(`to=${at(5)}`))).toEqual(down(5, 1));
+    const both = await ask(`from=${at(20)}&to=${at(29)}&action=alerts.get`);
+    expect(seqs(both)).toEqual(down(29, 20).filter((seq) => seq % 3 !== 0));
+    expect(both.nextCursor).toBeNull();
+  });
+
+  test("costs the same at the end of a long trail as at its beginning, and a rare match takes several pages", async () => {
+    const far = await exchange();
+    const rare = { ...entryOf("FR", 3), action: "users.update" };
+    await record(far.store, [
+      rare,
+      ...Array.from({ length: 2999 }, (_, n) => ({ ...entryOf("FR", 10 + n), action: "alerts.get" })),
+    ]);
+    await sealerOf(far.store)("FR");
+    let cursor = "";
+    let pages = 0;
+    let items: readonly unknown[] = [];
+    do {
+      const { json } = await far.call("FR auditor", "GET", `/v1/audit?action=users.update${cursor}`);
+      pages += 1;
+      items = [...items, ...json.items];
+      cursor = json.nextCursor === null ? "" : `&cursor=${json.nextCursor}`;
+    } while (cursor !== "");
+    expect(items).toMatchObject([{ seq: 1, entry: rare }]);
+    expect(pages).toBe(3);
+    const early = await far.call("FR auditor", "GET", `/v1/audit?to=${at(12)}`);
+    expect(seqs(early.json)).toEqual([4, 3, 2, 1]);
+  });
+
+  test("refuses what is no filter, with a reason", async () => {
+    for (const [query, pointer] of [
+      ["from=yesterday", "from"],
+      ["actor=", "actor"],
+      ["administration=France", "administration"],
+      ["limit=101", "limit"],
+      ["order=oldest", "order"],
+    ]) {
+      const { status, errors } = await of.refused("FR auditor", "GET", `/v1/audit?${query}`);
+      expect([status, errors.map((each) => each.pointer)]).toEqual([400, [pointer]]);
+    }
+  });
+});
+
+test("reading and exporting a trail is a disclosure in the trail of whoever reads", async () => {
+  const fresh = await exchange();
+  await release(fresh);
+  await sealerOf(fresh.store)("FR");
+  await fresh.call("FR auditor", "GET", "/v1/audit");
+  await fresh.call("WCO operator", "GET", "/v1/audit/export?administration=FR");
+  for (const code of ["FR", "WCO"]) await sealerOf(fresh.store)(code);
+  const newest = async (who: string) =>
+    (await fresh.call(who, "GET", "/v1/audit?limit=1")).json.items[0].entry;
+  expect(await newest("FR auditor")).toMatchObject({
+    action: "audit.list",
+    subject: "FR",
+    actor: fresh.people.get("FR auditor"),
+  });
+  expect(await newest("WCO operator")).toMatchObject({
+    action: "audit.export",
+    subject: "FR",
+    actor: fresh.people.get("WCO operator"),
+  });
+});
+
+test("what people do is in their trail, and nothing that an alert says", async () => {
+  const fresh = await exchange();
+  await release(fresh, { title: "canary of the title", summary: "canary of the summary" });
+  await sealerOf(fresh.store)("FR");
+  const { json } = await fresh.call("FR auditor", "GET", "/v1/audit");
+  expect(json.items.map(({ entry }: { entry: { action: string } }) => entry.action)).toContain(
+    "alerts.release",
+  );
+  expect(JSON.stringify(json)).not.toContain("canary");
+});
+
+describe("verification and export", () => {
+  let long: Exchange;
+  beforeAll(async () => {
+    long = await exchange();
+    await growTrails(long.store, long.vault, [newSigningKey()], ["FR", "KE"], 600);
+  });
+
+  const verify = async (query: string) => {
+    const pages = [];
+    let cursor = "";
+    do {
+      const { json } = await long.call("FR auditor", "GET", `/v1/audit/verification?${query}${cursor}`);
+      pages.push(json);
+      cursor = json.nextCursor === null ? "" : `&cursor=${json.nextCursor}`;
+    } while (cursor !== "");
+    return pages;
+  };
+
+  test("prove a long trail a bounded part at a time", async () => {
+    const pages = await verify("");
+    expect(pages.map(({ verifiedUpTo }) => verifiedUpTo)).toEqual([500, 1000, 1200]);
+    expect(pages.map(({ signedUpTo }) => signedUpTo)).toEqual([null, 600, null]);
+    for (const page of pages)
+      expect(page).toMatchObject({ fault: null, from: 1, to: 1200, head: { seq: 1200 } });
+  });
+
+  test("prove a range of it", async () => {
+    const [page] = await verify("from=590&to=610");
+    expect(page).toMatchObject({ fault: null, from: 590, to: 610, verifiedUpTo: 610, signedUpTo: 600 });
+    expect(proofOf(await exportedLines(long, "FR auditor", "from=590&to=610"))).toMatchObject({
+      from: 590,
+      upTo: 610,
+      signed: { seq: 600 },
+    });
+  });
+
+  test("make a file of all pages that is proven offline, and that does not grow by being read", async () => {
+    const lines = await exportedLines(long);
+    expect(lines).toHaveLength(1203);
+    const proof = proofOf(lines);
+    expect(proof).toMatchObject({ administration: "FR", upTo: 1200, checkpoints: 1 });
+    expect(proof.fault).toBeUndefined();
+  });
+
+  test("say so of a trail that has not begun, and refuse to begin after the end", async () => {
+    const { json } = await long.call("DE auditor", "GET", "/v1/audit/verification");
+    expect(json).toMatchObject({ fault: null, to: 0, verifiedUpTo: 0, head: { seq: 0 } });
+    const proof = proofOf(await exportedLines(long, "DE auditor"));
+    expect(proof).toMatchObject({ administration: "DE", upTo: 0 });
+    expect(proof.fault).toBeUndefined();
+    for (const query of ["from=1201", "from=0", "from=x"])
+      expect((await long.refused("FR auditor", "GET", `/v1/audit/verification?${query}`)).status).toBe(400);
+  });
+
+  test("list the checkpoints, the newest first, to everybody who may read a trail", async () => {
+    for (const who of ["FR auditor", "KE contact-point", "WCO operator"]) {
+      const { json } = await long.call(who, "GET", "/v1/audit/checkpoints?limit=10");
+      expect(json.items).toMatchObject([{ number: 1, size: 2 }]);
+      expect(json.nextCursor).toBeNull();
+    }
+    expect((await long.refused("FR officer", "GET", "/v1/audit/checkpoints")).status).toBe(403);
+  });
+});
+
+test("an entry that is not sealed yet is in no page, and then in the next", async () => {
+  const fresh = await exchange();
+  const entry = { ...entryOf("FR", 1), subject: v7() };
+  await record(fresh.store, [entry]);
+  expect((await fresh.call("FR auditor", "GET", "/v1/audit")).json.items).toEqual([]);
+  await sealerOf(fresh.store)("FR");
+  const { json } = await fresh.call("FR auditor", "GET", `/v1/audit?subject=${entry.subject}`);
+  expect(json.items).toMatchObject([{ seq: 1, entry }]);
+});
