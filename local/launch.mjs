@@ -1,6 +1,6 @@
 // Begins every command of this repository: installs what is missing, then runs the command under the pinned Node.
 // Built-ins only, and nothing newer than Node 20 knows: it runs before anything is installed.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
@@ -58,15 +58,17 @@ async function install() {
 }
 
 /**
- * Where npm finds the pinned Node when this one is older: npm leaves out optional packages, the compiled parts of tools among them,
- * that ask for a newer Node than it runs under. Undefined where this one will do.
+ * Where npm finds the pinned Node when the one that it would run under is older: npm leaves out optional packages, the compiled
+ * parts of tools among them, that ask for a newer Node. Undefined where that one will do.
  */
 async function nodeForNpm() {
   const { version } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages[
     "node_modules/node"
   ];
   const major = (each) => Number(each.split(".")[0]);
-  if (major(process.versions.node) >= major(version)) return undefined;
+  // Not this process's own: `npm run` finds the pinned one in node_modules, which is out of npm's sight below.
+  const found = spawnSync("node", ["--print", "process.versions.node"], { env: { PATH: pathOf() } });
+  if (major(String(found.stdout)) >= major(version)) return undefined;
   const folder = join(root, ".local", `node-${version}`);
   const bin = join(folder, "node_modules", "node", "bin");
   if (!existsSync(join(bin, "node"))) {
@@ -80,15 +82,20 @@ async function nodeForNpm() {
   return bin;
 }
 
+/** Without node_modules/.bin, which `npm run` puts first: the install may replace the Node that is there. */
+function pathOf() {
+  return process.env.PATH.split(delimiter)
+    .filter((entry) => !entry.startsWith(modules))
+    .join(delimiter);
+}
+
 /** Runs npm in a folder; its complaints are shown only where it fails. */
 async function npm(parameters, folder, bin) {
   let complaint = "";
-  // `npm run` puts node_modules/.bin first on PATH, and the install may replace the Node it would find there.
-  const path = process.env.PATH.split(delimiter).filter((entry) => !entry.startsWith(modules));
   const code = await run(
     "npm",
     [...parameters, "--no-audit", "--no-fund"],
-    { PATH: [...(bin === undefined ? [] : [bin]), ...path].join(delimiter) },
+    { PATH: bin === undefined ? pathOf() : [bin, pathOf()].join(delimiter) },
     (text) => {
       complaint += text;
     },
