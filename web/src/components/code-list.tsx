@@ -24,28 +24,28 @@ interface CodeListProps {
 export const CodeList = ({ value, onChange, search, nameOf, ...field }: CodeListProps) => {
   const { t } = useLingui();
   const { pointer } = field;
-  // How many were added since the field was entered; the list is not opened again over the form by itself.
-  const [added, setAdded] = useState(0);
+  // How often it was changed since the field was entered: the field is gone back to, and its list not opened by itself.
+  const [changes, setChanges] = useState(0);
   useEffect(() => {
-    if (added > 0) document.getElementById(fieldId(pointer))?.focus();
-  }, [added, pointer]);
+    if (changes > 0) document.getElementById(fieldId(pointer))?.focus();
+  }, [changes, pointer]);
   return (
     <div className="code-list">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: It only hears that its field was left. */}
-      <div onBlur={() => setAdded(0)}>
+      <div onBlur={() => setChanges(0)}>
         <CodeCombobox
           {...field}
           // Begun anew with each code: a place in the former list means nothing in the next.
-          key={added}
+          key={changes}
           value=""
           nameOf={() => undefined}
           search={(text) =>
-            added > 0 && text === "" ? [] : search(text).filter(({ code }) => !value.includes(code))
+            changes > 0 && text === "" ? [] : search(text).filter(({ code }) => !value.includes(code))
           }
           onChange={(code) => {
             if (code === "" || value.includes(code)) return;
             onChange([...value, code]);
-            setAdded(added + 1);
+            setChanges(changes + 1);
           }}
         />
       </div>
@@ -61,7 +61,10 @@ export const CodeList = ({ value, onChange, search, nameOf, ...field }: CodeList
                   type="button"
                   className="code-off"
                   aria-label={t`Remove ${name ?? code}`}
-                  onClick={() => onChange(value.filter((each) => each !== code))}
+                  onClick={() => {
+                    onChange(value.filter((each) => each !== code));
+                    setChanges(changes + 1);
+                  }}
                 >
                   <Trans>Remove</Trans>
                 </button>

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { errorsAt } from "../../api/field-errors.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
-import { CodeCombobox } from "../../components/code-combobox.tsx";
+import { CodeList } from "../../components/code-list.tsx";
 import { searchOptions } from "../../components/code-search.ts";
 import { Failure } from "../../components/failure.tsx";
 import { Choice } from "../../components/field.tsx";
@@ -23,12 +23,6 @@ export const AudienceFields = ({ typed, change, errors }: AudienceFieldsProps) =
   const nameOf = useAdministrationName();
   const { members, error } = useGroupMembers(typed.group);
   const others = (members ?? []).filter(({ code }) => code !== administration.code);
-  const left = others.filter(({ code }) => !typed.administrations.includes(code));
-  const add = (code: string) => {
-    if (code !== "") change({ administrations: [...typed.administrations, code] });
-  };
-  const remove = (code: string) =>
-    change({ administrations: typed.administrations.filter((each) => each !== code) });
   return (
     <>
       <Choice
@@ -55,35 +49,15 @@ export const AudienceFields = ({ typed, change, errors }: AudienceFieldsProps) =
       />
       {error && <Failure error={error} />}
       {typed.audience === "administrations" && (
-        <div className="stack">
-          {typed.administrations.length > 0 && (
-            <ul className="chips" aria-label={t`Administrations that may see it`}>
-              {typed.administrations.map((code) => (
-                <li className="chip" key={code}>
-                  <span>{nameOf(code)}</span>
-                  <button
-                    type="button"
-                    className="chip-remove"
-                    aria-label={t`Remove ${nameOf(code)}`}
-                    onClick={() => remove(code)}
-                  >
-                    ×
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <CodeCombobox
-            pointer="/audience/administrations"
-            label={<Trans>Add an administration</Trans>}
-            errors={errorsAt(errors, "/audience/administrations")}
-            // A chosen one moves to the list above, and the field is empty for the next.
-            value=""
-            onChange={add}
-            search={(text) => searchOptions(left, text, 200)}
-            nameOf={() => undefined}
-          />
-        </div>
+        <CodeList
+          pointer="/audience/administrations"
+          label={<Trans>Add an administration</Trans>}
+          errors={errorsAt(errors, "/audience/administrations")}
+          value={typed.administrations}
+          onChange={(administrations) => change({ administrations: [...administrations] })}
+          search={(text) => searchOptions(others, text, 200)}
+          nameOf={nameOf}
+        />
       )}
     </>
   );
