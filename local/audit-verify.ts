@@ -9,19 +9,19 @@ const USAGE =
 
 const NEWLINE = 0x0a;
 
-/** The lines of a file, held one chunk at a time. */
-async function* linesOf(file: string): AsyncGenerator<string> {
+/** Hands over the lines of a file, of which it holds one chunk at a time. */
+async function forEachLine(file: string, take: (line: string) => void): Promise<void> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
     const bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-      yield bytes.toString("utf8", start, end);
+      take(bytes.toString("utf8", start, end));
       start = end + 1;
     }
     rest = bytes.subarray(start);
   }
-  if (rest.length > 0) yield rest.toString("utf8");
+  if (rest.length > 0) take(rest.toString("utf8"));
 }
 
 const told = ({ administration, from, upTo, checkpoints, signed, keys, fault }: Proof): string => {
@@ -62,7 +62,7 @@ try {
   if (wrong !== undefined)
     throw new SetupError(`A key's fingerprint is 64 hexadecimal digits; ${wrong} is not.`);
   const proof = auditProof(nodeCryptography, new Set(values.key));
-  for await (const line of linesOf(file)) proof.accept(line);
+  await forEachLine(file, proof.accept);
   const result = proof.result();
   console.log(told(result));
   process.exitCode = result.fault === undefined ? 0 : 1;

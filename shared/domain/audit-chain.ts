@@ -29,8 +29,9 @@ export const beginning = (administration: AdministrationCode): ChainHead => ({
 
 type Sha256 = Cryptography["sha256"];
 
-const hashOf = (sha256: Sha256, seq: number, prevHash: string, entry: unknown): string =>
-  sha256(canonicalJson({ entry, prevHash, seq }));
+/** What the hash of a link is made of. */
+export const sealedText = ({ seq, prevHash, entry }: Omit<Link, "hash">): string =>
+  canonicalJson({ entry, prevHash, seq });
 
 /** The entries linked to a chain in the order given. */
 export const linked = (
@@ -41,7 +42,7 @@ export const linked = (
   let { seq, hash: prevHash } = head;
   return entries.map((entry) => {
     seq += 1;
-    const hash = hashOf(sha256, seq, prevHash, entry);
+    const hash = sha256(sealedText({ seq, prevHash, entry }));
     const sealed = { seq, prevHash, hash, entry };
     prevHash = hash;
     return sealed;
@@ -77,14 +78,19 @@ export interface Link {
 
 /**
  * What is wrong with the link that should come next, whatever it is that was found; undefined when it follows. Nothing of
- * it is trusted: it may come from a table or a file that somebody changed.
+ * it is trusted: it may come from a table or a file that somebody changed. `text` is for who has it already.
  */
-export const faultOfNext = (sha256: Sha256, before: ChainHead, link: Link): ChainFault | undefined => {
+export const faultOfNext = (
+  sha256: Sha256,
+  before: ChainHead,
+  link: Link,
+  text = sealedText(link),
+): ChainFault | undefined => {
   const { seq, prevHash, hash, entry } = link;
   if (seq !== before.seq + 1) return "missing";
   if (typeof hash !== "string" || typeof entry !== "object" || entry === null) return "unreadable";
   if (prevHash !== before.hash) return "not-linked";
-  if (hashOf(sha256, seq, prevHash, entry) !== hash) return "altered";
+  if (sha256(text) !== hash) return "altered";
   if (!("administration" in entry) || entry.administration !== before.administration)
     return "other-administration";
   return undefined;

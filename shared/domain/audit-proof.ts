@@ -1,4 +1,11 @@
-import { type ChainFault, type ChainHead, chainFaults, faultOfNext } from "./audit-chain.ts";
+import {
+  type ChainFault,
+  type ChainHead,
+  chainFaults,
+  faultOfNext,
+  type Link,
+  sealedText,
+} from "./audit-chain.ts";
 import { CheckpointLine, EndLine, TrailLine } from "./audit-export.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Checkpoint, includes, isSigned, signedText } from "./checkpoint.ts";
@@ -35,6 +42,12 @@ export interface Proof {
 }
 
 type Found = { readonly seq: number; readonly reason: ProofFault } | undefined;
+
+/**
+ * What an entry's line has beside what was sealed. A line of another length has a name twice, a name more or white space, by which
+ * it could show a reader what was not proven; comparing lengths spares writing a million values again.
+ */
+const BESIDE_SEALED = `"hash":"${"0".repeat(64)}","kind":"entry",`;
 
 const jsonOf = (text: string): object | undefined => {
   try {
@@ -77,9 +90,11 @@ export const auditProof = (cryptography: Cryptography, trusted: ReadonlySet<stri
     return undefined;
   };
 
-  const entry = (value: object & { readonly hash?: unknown }): Found => {
+  const entry = (value: Link, text: string): Found => {
     const seq = end.seq + 1;
-    const reason = Object.keys(value).length === 5 ? faultOfNext(sha256, end, value) : "unreadable";
+    const sealed = sealedText(value);
+    if (text.length !== sealed.length + BESIDE_SEALED.length) return { seq, reason: "unwritten" };
+    const reason = faultOfNext(sha256, end, value, sealed);
     if (reason !== undefined) return { seq, reason };
     end = { administration: end.administration, seq, hash: String(value.hash) };
     return undefined;
@@ -116,12 +131,12 @@ export const auditProof = (cryptography: Cryptography, trusted: ReadonlySet<stri
   const take = (text: string): Found => {
     const seq = end.seq + 1;
     const value = jsonOf(text);
-    // Written otherwise, such as with a name twice, it could show a reader what was not proven.
-    if (value === undefined || JSON.stringify(value) !== text) return { seq, reason: "unwritten" };
+    if (value === undefined) return { seq, reason: "unwritten" };
+    const kind = "kind" in value ? value.kind : undefined;
+    if (kind === "entry" && trail !== undefined && !ended) return entry(value, text);
+    if (JSON.stringify(value) !== text) return { seq, reason: "unwritten" };
     if (ended) return { seq, reason: "not-the-end" };
     if (trail === undefined) return begin(value);
-    const kind = "kind" in value ? value.kind : undefined;
-    if (kind === "entry") return entry(value);
     if (kind !== "checkpoint") return finish(value);
     const proven = exactly(CheckpointLine, value);
     return proven === undefined ? { seq: end.seq, reason: "checkpoint-forged" } : checkpoint(proven);
