@@ -29,7 +29,7 @@ export class QueueWorker extends Construct {
     const mapping = new EventSourceMapping(this, "mapping", {
       target: lambda,
       eventSourceArn: this.queue.queueArn,
-      batchSize: 5,
+      batchSize: 10,
       reportBatchItemFailures: true,
     });
     consume.applyBefore(mapping);

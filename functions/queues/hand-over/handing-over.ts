@@ -25,6 +25,9 @@ interface Dependencies {
 export const handingOver =
   ({ store, topics, consoleUrl, clock, newId }: Dependencies) =>
   async ({ alert, version, administration }: HandOver): Promise<void> => {
+    const { subscriptions, endpoints } = await subscriptionsOf(store, administration);
+    // Where nobody can be told, nothing else has to be read.
+    if (!endpoints.some(({ state }) => state === "active")) return;
     const { head, content } = await getRelease(store, alert, version);
     const [receiver, issuer, membership] = await Promise.all([
       getAdministration(store, administration),
@@ -35,7 +38,6 @@ export const handingOver =
     const what = { ...head, author: head.administration };
     if (!maySee(what, administration, membership, clock().toISOString())) return;
 
-    const { subscriptions, endpoints } = await subscriptionsOf(store, administration);
     for (const { topic, language, to } of addressees(subscriptions, endpoints, content)) {
       const key = deliveryKey(alert, version, administration, topic, language);
       if ((await store.get(key)) !== undefined) continue;
