@@ -86,7 +86,7 @@ export const functions = [
     file: "api/groups",
     purpose: "Authors cannot see who is in a group.",
     trigger: { noun: "groups" },
-    may: ["read-table"],
+    may: ["read-table", "write-table"],
     variables: ["table"],
   },
   {

@@ -3,11 +3,13 @@ import { clock, newId, recordStore } from "../runtime/dependencies.ts";
 import { serve } from "../runtime/serve.ts";
 import { introducing } from "./users/introducing.ts";
 import { managing } from "./users/managing.ts";
+import { removing } from "./users/removing.ts";
+import { renewing } from "./users/renewing.ts";
 
 const store = recordStore();
 
 export const handler = serve(
   users,
-  { ...introducing({ store }), ...managing({ store }) },
+  { ...introducing({ store }), ...managing({ store }), ...renewing({ store }), ...removing({ store }) },
   { store, clock, newId },
 );

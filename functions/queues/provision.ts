@@ -15,7 +15,7 @@ const dependencies = {
   newId,
 };
 const provision = provisioning(dependencies);
-const { invite, applyState } = peopling(dependencies);
+const { invite, inviteAgain, applyState } = peopling(dependencies);
 
 export const handler = queueHandler(ProvisionWork, (work) => {
   switch (work.kind) {
@@ -23,6 +23,8 @@ export const handler = queueHandler(ProvisionWork, (work) => {
       return provision(work.administration);
     case "invite-user":
       return invite(work.administration, work.user);
+    case "invite-user-again":
+      return inviteAgain(work.administration, work.user);
     case "user-state-changed":
       return applyState(work.administration, work.user);
   }

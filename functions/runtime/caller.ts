@@ -17,23 +17,35 @@ export type Identity = z.infer<typeof Identity>;
 
 const refused = (): Problem => new Problem("unauthenticated", "Sign in again.");
 
-const activated = async (store: RecordStore, invited: User, now: Date): Promise<User> => {
-  const { revision } = invited;
-  const active: User = { ...invited, state: "active", revision: revision + 1, changedAt: now.toISOString() };
+/** How exactly the last request is known: written down no more often than this, so that reading stays cheap. */
+const SEEN_EVERY_MS = 3_600_000;
+
+const written = async (store: RecordStore, before: User, after: User): Promise<User> => {
   try {
-    await store.transact([{ put: userItem(active), when: { equals: { revision } } }]);
-    return active;
+    await store.transact([{ put: userItem(after), when: { equals: { revision: before.revision } } }]);
+    return after;
   } catch (error) {
     // Somebody changed the person at this moment; the next request reads what they made of it.
     if (!(error instanceof ConditionFailed)) throw error;
-    return invited;
+    return before;
   }
+};
+
+/** The first request of somebody invited makes them active. To have been seen is no change of the person: no revision. */
+const seen = async (store: RecordStore, user: User, now: Date): Promise<User> => {
+  const at = now.toISOString();
+  if (user.state === "invited") {
+    const revision = user.revision + 1;
+    return written(store, user, { ...user, state: "active", revision, changedAt: at, lastSeenAt: at });
+  }
+  const last = user.lastSeenAt === undefined ? 0 : Date.parse(user.lastSeenAt);
+  return now.getTime() - last < SEEN_EVERY_MS ? user : written(store, user, { ...user, lastSeenAt: at });
 };
 
 /**
  * The caller as stored now: a suspended administration and a disabled person are refused at the next request,
  * whatever the token says. A role that the administration's kind does not have counts for nothing, however it came
- * to be stored: `operator` is the secretariat's alone. The first request of somebody invited makes them active.
+ * to be stored: `operator` is the secretariat's alone.
  */
 export const loadCaller = async (store: RecordStore, identity: unknown, now: Date): Promise<Caller> => {
   const who = Identity.safeParse(identity);
@@ -45,7 +57,7 @@ export const loadCaller = async (store: RecordStore, identity: unknown, now: Dat
   if (administration?.state !== "active" || user === undefined || user.state === "disabled") throw refused();
   if (user.subject !== subject) throw refused();
   const existing = assignableRoles(administration.kind);
-  const current = user.state === "invited" ? await activated(store, user, now) : user;
+  const current = await seen(store, user, now);
   return {
     user: { ...current, roles: current.roles.filter((role) => existing.includes(role)) },
     administration: code,

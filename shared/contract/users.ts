@@ -16,6 +16,16 @@ export const UserView = z.object({
   state: z.enum(userStates),
   createdAt: Instant,
   changedAt: Instant,
+  lastSeenAt: z.optional(
+    Instant.check(z.describe("Of the last request, to the hour; absent before the first sign-in")),
+  ),
+  deletedAt: z.optional(
+    Instant.check(
+      z.describe(
+        "Disabled for good; kept so that the audit trail's entries still have a name, and in no list",
+      ),
+    ),
+  ),
 });
 export type UserView = z.infer<typeof UserView>;
 
@@ -84,6 +94,36 @@ export const users = {
     }),
     status: 200,
     response: UserView,
+    refusals: ["conflict"],
+  },
+  resendInvitation: {
+    method: "POST",
+    path: "/v1/users/{id}/resend-invitation",
+    summary: "Mail an invited person the invitation again, with a new password for the first sign-in",
+    access: "users.manage",
+    params: byId,
+    status: 202,
+    response: UserView,
+  },
+  resetMfa: {
+    method: "POST",
+    path: "/v1/users/{id}/reset-mfa",
+    summary:
+      "Let a person who lost the authenticator begin again: refused from the next request on, and invited anew",
+    access: "users.manage",
+    params: byId,
+    conditional: true,
+    status: 202,
+    response: UserView,
+  },
+  remove: {
+    method: "DELETE",
+    path: "/v1/users/{id}",
+    summary: "Delete a person: refused from the next request on, in no list any more, the address free again",
+    access: "users.manage",
+    params: byId,
+    conditional: true,
+    status: 204,
     refusals: ["conflict"],
   },
 } as const satisfies Noun;

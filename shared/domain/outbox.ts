@@ -8,6 +8,7 @@ const Release = z.object({ kind: z.literal("alert-released"), alert: Id, version
 export const ProvisionWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("provision-administration"), administration: AdministrationCode }),
   z.object({ kind: z.literal("invite-user"), administration: AdministrationCode, user: Id }),
+  z.object({ kind: z.literal("invite-user-again"), administration: AdministrationCode, user: Id }),
   z.object({ kind: z.literal("user-state-changed"), administration: AdministrationCode, user: Id }),
 ]);
 export type ProvisionWork = z.infer<typeof ProvisionWork>;

@@ -35,3 +35,7 @@ export type Action = keyof typeof permissions;
 
 export const may = (held: readonly Role[], action: Action): boolean =>
   permissions[action].some((role) => held.includes(role));
+
+/** A role may be given by whom it would open nothing new to: nobody makes somebody who may do more than they may themselves. */
+export const mayGive = (held: readonly Role[], role: Role): boolean =>
+  (Object.keys(permissions) as Action[]).every((action) => !may([role], action) || may(held, action));

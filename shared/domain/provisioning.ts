@@ -4,8 +4,19 @@ import type { AdministrationCode, Id } from "./identifiers.ts";
 /** Port: user pools. Each call finds what is already there before it makes anything, so that it can be repeated. */
 export interface Pools {
   ensurePool(administration: AdministrationCode, texts: InvitationTexts): Promise<SignInPool>;
-  /** Invites by e-mail, once; answers with the pool's own id of the person. */
-  ensureUser(poolId: string, user: { id: Id; email: string; name: string }): Promise<{ subject: string }>;
+  /**
+   * Invites by e-mail, once; answers with the pool's own id of the person. Whoever is there under the retired id is
+   * removed first, and so made anew: an authenticator cannot be reset otherwise.
+   */
+  ensureUser(
+    poolId: string,
+    user: { id: Id; email: string; name: string },
+    retired?: string,
+  ): Promise<{ subject: string }>;
+  /** Mails the invitation again with a new password; nothing to somebody who has signed in since. */
+  inviteAgain(poolId: string, id: Id): Promise<void>;
+  /** Whether there was anybody or not. */
+  removeUser(poolId: string, id: Id): Promise<void>;
   /** Sign-in refused, sessions ended. */
   disableUser(poolId: string, id: Id): Promise<void>;
   enableUser(poolId: string, id: Id): Promise<void>;

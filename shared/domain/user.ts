@@ -17,6 +17,12 @@ export const User = z.object({
   state: z.enum(userStates),
   /** The pool's own id of the person; absent until the invitation was sent. A token of another `sub` is refused. */
   subject: z.optional(z.string()),
+  /** The pool's id that this person had before the authenticator was reset: never theirs again. */
+  retiredSubject: z.optional(z.string()),
+  /** Of the last request, to the hour. */
+  lastSeenAt: z.optional(Instant),
+  /** Deleted people are disabled for good, and kept so that the audit trail's entries still have a name. */
+  deletedAt: z.optional(Instant),
   revision: z.int(),
   createdAt: Instant,
   changedAt: Instant,

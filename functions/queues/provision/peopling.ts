@@ -25,12 +25,18 @@ export const peopling = ({ store, pools }: Dependencies) => {
   /** Invites once, and keeps the pool's own id of the person: tokens of another one are refused. */
   const invite = async (code: AdministrationCode, id: Id): Promise<void> => {
     const { pool, user } = await load(code, id);
-    if (user === undefined || user.state === "disabled" || user.subject !== undefined) return;
-    if (pool === undefined) throw new Error(`${code} has no user pool yet`);
-    const { subject } = await pools.ensureUser(pool.userPoolId, user);
+    if (pool === undefined && user?.deletedAt === undefined) throw new Error(`${code} has no user pool yet`);
+    if (pool === undefined || user === undefined) return;
+    // A worker killed after it had invited somebody who was deleted meanwhile left an account behind.
+    if (user.deletedAt !== undefined) return pools.removeUser(pool.userPoolId, id);
+    if (user.state === "disabled" || user.subject !== undefined) return;
+    const { subject } = await pools.ensureUser(pool.userPoolId, user, user.retiredSubject);
     for (let attempt = 1; ; attempt++) {
       const current = await getUser(store, code, id);
       if (current === undefined || current.subject === subject) return;
+      if (current.deletedAt !== undefined) return pools.removeUser(pool.userPoolId, id);
+      if (current.retiredSubject === subject)
+        throw new Error(`The authenticator of ${id} was reset again; the queue begins anew`);
       try {
         await store.transact([
           {
@@ -49,11 +55,23 @@ export const peopling = ({ store, pools }: Dependencies) => {
   const applyState = async (code: AdministrationCode, id: Id): Promise<void> => {
     const { pool, user } = await load(code, id);
     if (pool === undefined || user === undefined) return;
-    if (user.state === "disabled") {
-      if (user.subject !== undefined) await pools.disableUser(pool.userPoolId, id);
+    if (user.deletedAt !== undefined) await pools.removeUser(pool.userPoolId, id);
+    else if (user.state === "disabled") {
+      // Reset and not made anew: nobody is to sign in as what is left of it.
+      if (user.subject === undefined && user.retiredSubject !== undefined)
+        await pools.removeUser(pool.userPoolId, id);
+      else if (user.subject !== undefined) await pools.disableUser(pool.userPoolId, id);
     } else if (user.subject === undefined) await invite(code, id);
     else await pools.enableUser(pool.userPoolId, id);
   };
 
-  return { invite, applyState };
+  /** Mails a new password for the first sign-in, unless the person has come in meanwhile. */
+  const inviteAgain = async (code: AdministrationCode, id: Id): Promise<void> => {
+    const { pool, user } = await load(code, id);
+    if (user?.state !== "invited") return;
+    if (pool === undefined || user.subject === undefined) return invite(code, id);
+    await pools.inviteAgain(pool.userPoolId, id);
+  };
+
+  return { invite, inviteAgain, applyState };
 };

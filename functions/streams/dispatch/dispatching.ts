@@ -13,6 +13,7 @@ interface Dependencies {
 const queueOf = {
   "provision-administration": "provision",
   "invite-user": "provision",
+  "invite-user-again": "provision",
   "user-state-changed": "provision",
   "confirm-endpoint": "endpoint",
   "remove-endpoint": "endpoint",

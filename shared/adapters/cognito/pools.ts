@@ -1,5 +1,6 @@
 import {
   AdminCreateUserCommand,
+  AdminDeleteUserCommand,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
@@ -11,6 +12,8 @@ import {
   paginateListUserPoolClients,
   paginateListUserPools,
   SetUserPoolMfaConfigCommand,
+  UnsupportedUserStateException,
+  UserNotFoundException,
   UsernameExistsException,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { InvitationTexts, Pools } from "../../domain/provisioning.ts";
@@ -90,6 +93,14 @@ export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
     return UserPoolClient?.ClientId;
   };
 
+  const removeUser = async (poolId: string, id: string): Promise<void> => {
+    try {
+      await client.send(new AdminDeleteUserCommand({ UserPoolId: poolId, Username: id }));
+    } catch (error) {
+      if (!(error instanceof UserNotFoundException)) throw error;
+    }
+  };
+
   return {
     ensurePool: async (administration, texts) => {
       const name = `${RESOURCE_PREFIX}-${administration}`;
@@ -110,8 +121,8 @@ export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
       return { userPoolId, clientId, issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}` };
     },
 
-    ensureUser: async (poolId, { id, email, name }) => {
-      try {
+    ensureUser: async (poolId, { id, email, name }, retired) => {
+      const create = async () => {
         const { User } = await client.send(
           new AdminCreateUserCommand({
             UserPoolId: poolId,
@@ -125,14 +136,38 @@ export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
           }),
         );
         return { subject: subjectOf(User?.Attributes) };
+      };
+      try {
+        return await create();
       } catch (error) {
         if (!(error instanceof UsernameExistsException)) throw error;
         const { UserAttributes } = await client.send(
           new AdminGetUserCommand({ UserPoolId: poolId, Username: id }),
         );
-        return { subject: subjectOf(UserAttributes) };
+        const subject = subjectOf(UserAttributes);
+        if (subject !== retired) return { subject };
+        await removeUser(poolId, id);
+        return create();
       }
     },
+
+    inviteAgain: async (poolId, id) => {
+      try {
+        await client.send(
+          new AdminCreateUserCommand({
+            UserPoolId: poolId,
+            Username: id,
+            DesiredDeliveryMediums: ["EMAIL"],
+            MessageAction: "RESEND",
+          }),
+        );
+      } catch (error) {
+        // Cognito says so of somebody who has chosen a password already.
+        if (!(error instanceof UnsupportedUserStateException)) throw error;
+      }
+    },
+
+    removeUser,
 
     disableUser: async (poolId, id) => {
       await client.send(new AdminDisableUserCommand({ UserPoolId: poolId, Username: id }));

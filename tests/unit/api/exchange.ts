@@ -17,6 +17,8 @@ import { confirming } from "../../../functions/api/subscriptions/confirming.ts";
 import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts";
 import { introducing } from "../../../functions/api/users/introducing.ts";
 import { managing as managingUsers } from "../../../functions/api/users/managing.ts";
+import { removing } from "../../../functions/api/users/removing.ts";
+import { renewing } from "../../../functions/api/users/renewing.ts";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { nodeCryptography } from "../../../shared/adapters/crypto/cryptography.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
@@ -30,6 +32,7 @@ import { registrations } from "../../../shared/contract/registrations.ts";
 import { service } from "../../../shared/contract/service.ts";
 import { subscriptions } from "../../../shared/contract/subscriptions.ts";
 import { users } from "../../../shared/contract/users.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { expectDescribed } from "./description.ts";
 import { admitAll, settle } from "./people.ts";
 import { followedTopics } from "./topics.ts";
@@ -49,14 +52,15 @@ const nounOf = (path: string): NounName => {
 
 /**
  * The hosted API on a store in memory: the secretariat, France, Kenya and Germany with a person of each role. Who calls
- * is given as `FR officer`, or as `nobody`; the authorizer is left out.
+ * is given as `FR officer`, or as `nobody`; the authorizer is left out. `reach` is how the handlers come at the store.
  */
-export const exchange = async () => {
-  const store = memoryRecordStore();
+export const exchange = async (reach: (store: RecordStore) => RecordStore = (store) => store) => {
+  const kept = memoryRecordStore();
+  const store = reach(kept);
   const people = new Map<string, string>();
   for (const code of ["WCO", "FR", "KE", "DE"]) {
-    await settle(store, code);
-    for (const [who, id] of await admitAll(store, code)) people.set(who, id);
+    await settle(kept, code);
+    for (const [who, id] of await admitAll(kept, code)) people.set(who, id);
   }
 
   const topics = followedTopics();
@@ -76,7 +80,16 @@ export const exchange = async () => {
       { ...signingIn({ store }), ...managingAdministrations({ store }) },
       ground,
     ),
-    users: serve(users, { ...introducing({ store }), ...managingUsers({ store }) }, ground),
+    users: serve(
+      users,
+      {
+        ...introducing({ store }),
+        ...managingUsers({ store }),
+        ...renewing({ store }),
+        ...removing({ store }),
+      },
+      ground,
+    ),
     groups: serve(groups, readingGroups({ store }), ground),
     subscriptions: serve(
       subscriptions,
@@ -144,18 +157,18 @@ export const exchange = async () => {
 
   /** A call that is refused, and changes nothing of what is stored. */
   const refused = async (...request: Parameters<typeof call>) => {
-    const before = store.items();
+    const before = kept.items();
     const answer = await call(...request);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.json.detail).toMatch(/^\S.*\.$/s);
-    expect(store.items()).toEqual(before);
+    expect(kept.items()).toEqual(before);
     return {
       ...answer,
       errors: (answer.json.errors ?? []) as readonly { pointer: string; detail: string }[],
     };
   };
 
-  return { store, people, topics, vault, call, refused };
+  return { store: kept, people, topics, vault, call, refused };
 };
 
 export type Exchange = Awaited<ReturnType<typeof exchange>>;

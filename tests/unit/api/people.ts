@@ -65,6 +65,7 @@ export const admit = async (
   change: Partial<User> = {},
 ): Promise<string> => {
   const id = v7();
+  // Seen in this hour, so that nobody's request writes what the test is not about.
   const user: User = {
     id,
     administration,
@@ -73,6 +74,7 @@ export const admit = async (
     roles: [...roles],
     state: "active",
     subject: id,
+    lastSeenAt: new Date().toISOString(),
     revision: 1,
     createdAt: at,
     changedAt: at,

@@ -114,6 +114,11 @@ export const cognito = () => {
     adminCreateUser: (input) => {
       const { users } = poolOf(input);
       const name = String(input["Username"]);
+      if (input["MessageAction"] === "RESEND") {
+        const { sub } = userOf(input);
+        invited.push(name);
+        return { User: { Username: name, Attributes: [{ Name: "sub", Value: sub }] } };
+      }
       if (users.has(name)) throw new Refusal("UsernameExistsException");
       const sub = randomUUID();
       users.set(name, { sub, enabled: true });
@@ -121,6 +126,11 @@ export const cognito = () => {
       return { User: { Username: name, Attributes: [{ Name: "sub", Value: sub }] } };
     },
     adminGetUser: (input) => ({ UserAttributes: [{ Name: "sub", Value: userOf(input).sub }] }),
+    adminDeleteUser: (input) => {
+      userOf(input);
+      poolOf(input).users.delete(String(input["Username"]));
+      return {};
+    },
     adminDisableUser: (input) => {
       userOf(input).enabled = false;
       return {};

@@ -134,6 +134,7 @@ test("a former member, a stranger and the author alone: who is not addressed get
 test.each<[QueueName, OutboxWork]>([
   ["provision", { kind: "provision-administration", administration: "KE" }],
   ["provision", { kind: "invite-user", administration: "KE", user: v7() }],
+  ["provision", { kind: "invite-user-again", administration: "KE", user: v7() }],
   ["provision", { kind: "user-state-changed", administration: "KE", user: v7() }],
   ["endpoint", { kind: "confirm-endpoint", administration: "KE", endpoint: "a" }],
   ["endpoint", { kind: "remove-endpoint", administration: "KE", subscriptionArn: "arn" }],

@@ -1,0 +1,44 @@
+import { commit } from "../../../shared/adapters/records/change.ts";
+import { userAddressItem, userItem } from "../../../shared/adapters/records/users.ts";
+import type { users } from "../../../shared/contract/users.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import type { Read } from "../../runtime/request.ts";
+import { assertAnother, assertCurrentPerson, stillInOffice } from "./access.ts";
+import { reaching } from "./reaching.ts";
+
+/** Deletes a person: what is left is a name for the trail's entries, and nobody. */
+export const removing = ({ store }: { readonly store: RecordStore }) => {
+  const toChange = reaching(store);
+
+  const remove: Read<(typeof users)["remove"]> = async (request) => {
+    const { params, caller, circumstances } = request;
+    const person = await toChange(caller, params.id);
+    assertCurrentPerson(request, person);
+    assertAnother(caller, person, "Nobody deletes themselves. Ask another contact point.");
+    const at = circumstances.now.toISOString();
+    const { id, administration, revision } = person;
+    const { pk, sk } = userAddressItem(person);
+    await commit(store, circumstances, {
+      action: "users.remove",
+      subject: id,
+      steps: [
+        {
+          put: userItem({
+            ...person,
+            state: "disabled",
+            deletedAt: at,
+            revision: revision + 1,
+            changedAt: at,
+          }),
+          when: { equals: { revision } },
+        },
+        { delete: { pk, sk } },
+        stillInOffice(caller),
+      ],
+      outbox: [{ kind: "user-state-changed", administration, user: id }],
+    });
+    return {};
+  };
+
+  return { remove };
+};
