@@ -7,7 +7,7 @@ import threading
 
 from ministack import app
 from ministack.core import iam_actions
-from ministack.services import tagging
+from ministack.services import lambda_svc, tagging
 
 
 def end_with_parent():
@@ -37,6 +37,10 @@ def of_sender(method, path, body, region, account_id):
 
 
 iam_actions._ses_v2_resource_arn = of_sender
+
+# It keeps how far functions have read the table's stream, and not the stream itself, which begins anew: they would wait until as
+# many records came as before.
+lambda_svc._restore_esm_positions = lambda store, positions: None
 
 try:
     app.main()
