@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { acknowledge, knowNothing, seeLedger } from "./journey/acknowledging.ts";
 import { draft, release } from "./journey/alerting.ts";
 import { apply } from "./journey/applying.ts";
@@ -16,6 +16,9 @@ describe("from the application to the acknowledgement, by keyboard", () => {
   beforeAll(async () => {
     browser = await launchChromium();
     journey = await beginJourney(browser);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await journey.pictureAll("failed");
   });
   afterAll(() => browser?.close());
 

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { type Console, openConsole } from "../support/console.ts";
+import { type Console, openConsole, picture } from "../support/console.ts";
 import { type Person, run, state } from "../support/system.ts";
 
 /** A member that takes no part yet; the first on a new system. */
@@ -20,6 +20,8 @@ export interface Journey {
   /** The newcomer's people by their role, with the addresses that nobody else of another run has. */
   readonly addressOf: (role: string) => string;
   readonly windowOf: (person: string) => Promise<Console>;
+  /** How every window looks now. */
+  readonly pictureAll: (name: string) => Promise<void>;
   readonly people: Map<string, Person>;
   readonly alert: { title: string; path: string; reference: string };
 }
@@ -35,6 +37,9 @@ export const beginJourney = async (browser: Browser): Promise<Journey> => {
       const open = windows.get(person) ?? (await openConsole(browser));
       windows.set(person, open);
       return open;
+    },
+    pictureAll: async (name) => {
+      for (const [person, window] of windows) await picture(window, `${name}-${person}`);
     },
     people: new Map(),
     alert: { title: `Falsified oxytocin 10 IU, 4,000 ampoules (${run})`, path: "", reference: "" },

@@ -55,19 +55,26 @@ export const tick = async (page: Page, label: string | RegExp): Promise<void> =>
   if (!(await box.isChecked())) throw new Error(`The keyboard does not tick ${label}.`);
 };
 
-/** Finds an entry by typing words or digits, and takes the one of this code. */
+/** What a person sees before the next key: the page as it is drawn after the one before. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+
+/** Finds an entry by typing words or digits, goes to the one of this code, and takes it once it is seen to be marked. */
 export const pick = async (page: Page, label: string | RegExp, text: string, code: string): Promise<void> => {
   const field = page.getByRole("combobox", { name: label });
   await tabTo(page, field);
   await page.keyboard.type(text);
   const wanted = page.getByRole("option").filter({ has: page.getByText(code, { exact: true }) });
   await wanted.first().waitFor();
-  for (let step = 0; step < MOST_STOPS; step++) {
+  await drawn(page);
+  const isMarked = async () =>
+    (await field.getAttribute("aria-activedescendant")) === (await wanted.first().getAttribute("id"));
+  for (let step = 0; step < MOST_STOPS && !(await isMarked()); step++) {
     await page.keyboard.press("ArrowDown");
-    const id = await field.getAttribute("aria-activedescendant");
-    if (id !== null && id === (await wanted.first().getAttribute("id"))) break;
+    await drawn(page);
   }
   await page.keyboard.press("Enter");
+  await drawn(page);
 };
 
 export const press = async (page: Page, button: string | RegExp): Promise<void> => {
