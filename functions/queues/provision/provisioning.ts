@@ -12,7 +12,7 @@ import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
 import { catalogues } from "../../../shared/domain/notices/catalogues.ts";
 import type { InvitationTexts, Pools, Topics } from "../../../shared/domain/provisioning.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
-import { peopling } from "./peopling.ts";
+import { LEASE_SECONDS, peopling } from "./peopling.ts";
 
 interface Dependencies {
   readonly store: RecordStore;
@@ -24,9 +24,6 @@ interface Dependencies {
   readonly clock: () => Date;
   readonly newId: () => string;
 }
-
-/** As long as the function may run (infra/functions.ts) and a little more. */
-const LEASE_SECONDS = 40;
 
 /** One template serves a whole pool, so the invitation is written in both languages. */
 const invitation = (

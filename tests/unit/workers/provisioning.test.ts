@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { peopling } from "../../../functions/queues/provision/peopling.ts";
 import { provisioning } from "../../../functions/queues/provision/provisioning.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
@@ -72,7 +72,7 @@ const approvedKenya = async () => {
     firstUser,
     ...aws,
     provision: (worker: Mortal, after: number) => provisioning(dependencies(worker, after))("KE"),
-    people: (worker: Mortal) => peopling(dependencies(worker, 0)),
+    people: (worker: Mortal, after = 0) => peopling(dependencies(worker, after)),
   };
 };
 type World = Awaited<ReturnType<typeof approvedKenya>>;
@@ -245,5 +245,149 @@ test("killed at any call, the pool ends up refusing whom the exchange disabled, 
     await world.store.writeMany([{ put: userItem({ ...stored, state: "active" }) }]);
     await world.people(immortal()).applyState("KE", stored.id);
     expect(inPool()).toBe(true);
+  });
+});
+
+describe("an authenticator that was reset", () => {
+  /** Kenya's first user, who has come in, as the reset leaves them. */
+  const resetKenya = async () => {
+    const world = await approvedKenya();
+    await world.provision(immortal(), 0);
+    const { subject = "", ...person } =
+      (await getUser(world.store, "KE", world.firstUser.id)) ?? world.firstUser;
+    const reset: User = {
+      ...person,
+      retiredSubject: subject,
+      state: "invited",
+      revision: person.revision + 1,
+    };
+    await world.store.writeMany([{ put: userItem(reset) }]);
+    const inPool = () => poolsOfKenya(world)[0]?.users.get(reset.id);
+    const stored = () => getUser(world.store, "KE", reset.id);
+    return { ...world, reset, retired: subject, inPool, stored };
+  };
+
+  test("killed at any call, the user is made anew once, under the same name, and mailed one invitation", async () => {
+    const calls = await everyDeath(async (_, worker) => {
+      const of = await resetKenya();
+      await untilDeath(() => of.people(worker).invite("KE", of.reset.id));
+      expect((await of.stored())?.subject).not.toBe(of.retired);
+      await of.people(immortal(), AGAIN).invite("KE", of.reset.id);
+      expect(of.inPool()?.sub).not.toBe(of.retired);
+      expect(await of.stored()).toMatchObject({ subject: of.inPool()?.sub, state: "invited" });
+      expect(of.cognito.invited).toEqual([of.reset.id, of.reset.id]);
+    });
+    expect(calls).toBeGreaterThan(6);
+  });
+
+  test("two workers at once make the person anew once, and neither gives back the sub that was retired", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const of = await resetKenya();
+        const inAnyOrder = () => mortal(undefined, () => scheduler.schedule(Promise.resolve()));
+        const both = Promise.allSettled([0, 1].map(() => of.people(inAnyOrder()).invite("KE", of.reset.id)));
+        await scheduler.waitFor(both);
+        await both;
+        expect((await of.stored())?.subject).not.toBe(of.retired);
+        // What failed in the race is the queue's to bring again.
+        await of.people(immortal(), AGAIN).invite("KE", of.reset.id);
+        expect(of.inPool()?.sub).not.toBe(of.retired);
+        expect((await of.stored())?.subject).toBe(of.inPool()?.sub);
+        expect(of.cognito.invited).toHaveLength(2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("disabled before it was made anew, nothing is left to sign in with; let in again, it is", async () => {
+    await everyDeath(async (_, worker) => {
+      const of = await resetKenya();
+      await of.store.writeMany([{ put: userItem({ ...of.reset, state: "disabled" }) }]);
+      await untilDeath(() => of.people(worker).applyState("KE", of.reset.id));
+      await of.people(immortal(), AGAIN).applyState("KE", of.reset.id);
+      expect(of.inPool()).toBeUndefined();
+      await of.store.writeMany([{ put: userItem(of.reset) }]);
+      await of.people(immortal(), AGAIN).applyState("KE", of.reset.id);
+      expect(of.inPool()?.sub).toBe((await of.stored())?.subject);
+    });
+  });
+});
+
+describe("somebody deleted", () => {
+  const deletedAt = at;
+
+  test("killed at any call, is gone from the pool, and stays so when an old invitation comes late", async () => {
+    await everyDeath(async (_, worker) => {
+      const world = await approvedKenya();
+      await world.provision(immortal(), 0);
+      const person = (await getUser(world.store, "KE", world.firstUser.id)) ?? world.firstUser;
+      await world.store.writeMany([{ put: userItem({ ...person, state: "disabled", deletedAt }) }]);
+      await untilDeath(() => world.people(worker).applyState("KE", person.id));
+      await world.people(immortal()).applyState("KE", person.id);
+      await world.people(immortal()).invite("KE", person.id);
+      await world.people(immortal()).inviteAgain("KE", person.id);
+      expect([...(poolsOfKenya(world)[0]?.users.keys() ?? [])]).toEqual([]);
+      expect(world.cognito.invited).toEqual([person.id]);
+    });
+  });
+
+  test("while the invitation is being sent, is not left behind in the pool", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const world = await approvedKenya();
+        await world.provision(immortal(), 0);
+        const colleague: User = { ...world.firstUser, id: v7(), email: "officer@ke.example" };
+        await world.store.writeMany([{ put: userItem(colleague) }]);
+        const inAnyOrder = mortal(undefined, () => scheduler.schedule(Promise.resolve()));
+        const remove = async () => {
+          await scheduler.schedule(Promise.resolve());
+          const now = (await getUser(world.store, "KE", colleague.id)) ?? colleague;
+          const gone: User = { ...now, state: "disabled", deletedAt, revision: now.revision + 1 };
+          await world.store.transact([{ put: userItem(gone), when: { equals: { revision: now.revision } } }]);
+        };
+        const both = Promise.all([world.people(inAnyOrder).invite("KE", colleague.id), remove()]);
+        await scheduler.waitFor(both);
+        await both;
+        await world.people(immortal()).applyState("KE", colleague.id);
+        expect([...(poolsOfKenya(world)[0]?.users.keys() ?? [])]).toEqual([world.firstUser.id]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("an invitation asked for again", () => {
+  test("killed at any call, is mailed at least once more and at most once for each try", async () => {
+    await everyDeath(async (_, worker) => {
+      const world = await approvedKenya();
+      await world.provision(immortal(), 0);
+      const { id } = world.firstUser;
+      await untilDeath(() => world.people(worker).inviteAgain("KE", id));
+      await world.people(immortal()).inviteAgain("KE", id);
+      expect(world.cognito.invited.length).toBeGreaterThanOrEqual(2);
+      expect(world.cognito.invited.length).toBeLessThanOrEqual(3);
+    });
+  });
+
+  test("before the first was sent, is that one", async () => {
+    const world = await approvedKenya();
+    await world.provision(immortal(), 0);
+    const colleague: User = { ...world.firstUser, id: v7(), email: "officer@ke.example" };
+    await world.store.writeMany([{ put: userItem(colleague) }]);
+    await world.people(immortal()).inviteAgain("KE", colleague.id);
+    await world.people(immortal()).invite("KE", colleague.id);
+    expect(world.cognito.invited).toEqual([world.firstUser.id, colleague.id]);
+  });
+
+  test("of somebody who has a password already, sends nothing and is no fault", async () => {
+    const world = await approvedKenya();
+    await world.provision(immortal(), 0);
+    world.cognito.refuse("AdminCreateUser", "UnsupportedUserStateException");
+    await world.people(immortal()).inviteAgain("KE", world.firstUser.id);
+    const person = (await getUser(world.store, "KE", world.firstUser.id)) ?? world.firstUser;
+    world.cognito.refuseNothing();
+    await world.store.writeMany([{ put: userItem({ ...person, state: "active" }) }]);
+    await world.people(immortal()).inviteAgain("KE", world.firstUser.id);
+    expect(world.cognito.invited).toEqual([world.firstUser.id]);
   });
 });
