@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ShownEntry } from "../domain/audit.ts";
 import { ChainHead, chainFaults, SealedEntry, Seq } from "../domain/audit-chain.ts";
 import { ExportLine } from "../domain/audit-export.ts";
 import { Checkpoint } from "../domain/checkpoint.ts";
@@ -64,6 +65,9 @@ export const Verification = z.object({
 });
 export type Verification = z.infer<typeof Verification>;
 
+/** A sealed entry; the hashes are over the whole of it, also where a part is not shown. */
+export const TrailEntry = z.object({ ...SealedEntry.shape, entry: ShownEntry });
+
 export const audit = {
   list: {
     method: "GET",
@@ -82,7 +86,7 @@ export const audit = {
       to: time("Entries of this time and earlier"),
     }),
     status: 200,
-    response: pageOf(SealedEntry),
+    response: pageOf(TrailEntry),
     refusals: ["unknown"],
   },
   verification: {
@@ -108,11 +112,10 @@ export const audit = {
     method: "GET",
     path: "/v1/audit/export",
     summary:
-      "Export a range of a trail with all that proves it: each item of each page is one line of the file that npm run audit:verify reads",
+      "Export a range of the own trail with all that proves it: each item of each page is one line of the file that npm run audit:verify reads",
     access: "audit.read",
-    query: z.strictObject({ ...whose, ...range }),
+    query: z.strictObject(range),
     status: 200,
     response: pageOf(ExportLine),
-    refusals: ["unknown"],
   },
 } as const satisfies Noun;

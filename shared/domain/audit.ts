@@ -16,3 +16,19 @@ export const AuditEntry = z.object({
   detail: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** An entry as somebody reads it: of another administration's alerts, subject and detail are left out. */
+export const ShownEntry = z.object({
+  ...AuditEntry.shape,
+  subject: z.optional(AuditEntry.shape.subject),
+});
+export type ShownEntry = z.infer<typeof ShownEntry>;
+
+/**
+ * What the secretariat's operator sees of another administration's trail: that somebody did something to an alert, and when, but not
+ * to which one. The subject, a reference, a count would tell it of alerts that it is not in the audience of.
+ */
+export const overseen = ({ subject, detail, ...entry }: AuditEntry): ShownEntry =>
+  entry.action.startsWith("alerts.")
+    ? entry
+    : { ...entry, subject, ...(detail === undefined ? {} : { detail }) };

@@ -29,6 +29,8 @@ export const permissions = {
   "alerts.release": ["operator", "contact-point", "releaser"],
   "alerts.acknowledge": ["contact-point", "releaser", "duty"],
   "audit.read": ["operator", "contact-point", "auditor"],
+  /** Other administrations' trails: who did what when, never what about. */
+  "audit.oversee": ["operator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

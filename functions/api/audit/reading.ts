@@ -1,7 +1,7 @@
 import { recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { chainHead, newestCheckpoints, newestSealed } from "../../../shared/adapters/records/trail.ts";
 import type { audit } from "../../../shared/contract/audit.ts";
-import type { SealedEntry } from "../../../shared/domain/audit-chain.ts";
+import { type AuditEntry, overseen, type ShownEntry } from "../../../shared/domain/audit.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read, Request } from "../../runtime/request.ts";
@@ -19,9 +19,17 @@ const DISORDER_MS = 120_000;
 const shifted = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 
+/** A link of the chain with its entry as the reader may see it. */
+interface ShownLink {
+  readonly seq: number;
+  readonly prevHash: string;
+  readonly hash: string;
+  readonly entry: ShownEntry;
+}
+
 const matches =
   ({ actor, action, subject, from, to }: Query) =>
-  ({ entry }: SealedEntry): boolean =>
+  ({ entry }: ShownLink): boolean =>
     (actor === undefined || entry.actor === actor) &&
     (action === undefined || entry.action === action || entry.action.startsWith(`${action}.`)) &&
     (subject === undefined || entry.subject === subject) &&
@@ -35,11 +43,17 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     return to === undefined ? seq + 1 : firstAfter(store, administration, seq, shifted(to, DISORDER_MS));
   };
 
-  const find = async (administration: string, query: Query, start: number) => {
+  /** What the filter finds in what the reader is shown: what is left out cannot be searched for. */
+  const find = async (
+    administration: string,
+    query: Query,
+    start: number,
+    show: (entry: AuditEntry) => ShownEntry,
+  ) => {
     const earliest = query.from === undefined ? undefined : shifted(query.from, -DISORDER_MS);
     const wanted = matches(query);
     const unfiltered = [query.actor, query.action, query.subject, query.from].every((x) => x === undefined);
-    const found: SealedEntry[] = [];
+    const found: ShownLink[] = [];
     let position = start;
     for (let looked = 0; looked < LOOKED_THROUGH && position > 1; ) {
       const limit = unfiltered ? query.limit - found.length : 250;
@@ -47,7 +61,8 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
       for (const each of items) {
         if (earliest !== undefined && each.entry.at < earliest) return { found, next: undefined };
         position = each.seq;
-        if (wanted(each)) found.push(each);
+        const shown = { ...each, entry: show(each.entry) };
+        if (wanted(shown)) found.push(shown);
         if (found.length === query.limit) return { found, next: position > 1 ? position : undefined };
       }
       looked += items.length;
@@ -62,7 +77,8 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const binding = [caller.user.id, "audit", administration, actor, action, subject, from, to];
     const position = positionOf(query.cursor, binding);
     const start = position === undefined ? await before(administration, query) : Number(position);
-    const { found, next } = await find(administration, query, start);
+    const show = administration === caller.administration ? (entry: AuditEntry) => entry : overseen;
+    const { found, next } = await find(administration, query, start, show);
     await recordDisclosure(store, circumstances, {
       action: "audit.list",
       subject: administration,

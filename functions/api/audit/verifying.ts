@@ -47,10 +47,10 @@ export const verifying = (dependencies: Dependencies) => {
   const { beginningAt, page, faultAtEnd } = proving(dependencies);
 
   const begin = async (
-    { query, caller }: Request<Contract["verification"] | Contract["export"]>,
+    { query, caller }: Pick<Request<Contract["export"]>, "query" | "caller">,
+    administration: AdministrationCode,
     purpose: string,
   ) => {
-    const administration = await whoseTrail(store, caller, query.administration);
     const { from = 1, to } = query;
     const binding = [caller.user.id, purpose, administration, String(from), String(to)];
     const head = (await headAsStored(store, administration)) ?? beginning(administration);
@@ -67,7 +67,8 @@ export const verifying = (dependencies: Dependencies) => {
   };
 
   const verification: Read<Contract["verification"]> = async (request) => {
-    const { administration, from, head, binding, to, before } = await begin(request, "verification");
+    const whose = await whoseTrail(store, request.caller, request.query.administration);
+    const { administration, from, head, binding, to, before } = await begin(request, whose, "verification");
     const { end, signedUpTo, fault: within } = await page(before, to);
     const fault = within ?? (end.seq >= to ? await faultAtEnd(end) : undefined);
     const goesOn = fault === undefined && end.seq < to;
@@ -87,7 +88,9 @@ export const verifying = (dependencies: Dependencies) => {
 
   /** Lines as they are stored, right or wrong: whoever verifies them is to find what was changed. */
   const exportPage: Read<Contract["export"]> = async (request) => {
-    const { administration, from, binding, first, to, before } = await begin(request, "export");
+    // The own one alone: a line is proven by the whole of its entry, and another's alerts are not shown.
+    const own = request.caller.administration;
+    const { administration, from, binding, first, to, before } = await begin(request, own, "export");
     const limit = Math.min(EXPORTED_AT_ONCE, to - before.seq);
     const [links, proofs] =
       limit <= 0

@@ -1,5 +1,6 @@
 import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
-import { type AdministrationCode, SECRETARIAT } from "../../../shared/domain/identifiers.ts";
+import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
+import { may } from "../../../shared/domain/permissions.ts";
 import { unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
@@ -11,7 +12,7 @@ export const whoseTrail = async (
   asked: AdministrationCode = own,
 ): Promise<AdministrationCode> => {
   if (asked === own) return own;
-  if (own !== SECRETARIAT || !user.roles.includes("operator")) throw unknown();
+  if (!may(user.roles, "audit.oversee")) throw unknown();
   if ((await getAdministration(store, asked)) === undefined) throw unknown();
   return asked;
 };

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const at = (n: number) => new Date(begun + n * 1000).toISOString();
 const seqs = (json: { items: readonly { seq: number }[] }) => json.items.map(({ seq }) => seq);
 const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, n) => from - n);
-const paths = ["", "/verification", "/export"].map((path) => `/v1/audit${path}`);
+const paths = ["", "/verification"].map((path) => `/v1/audit${path}`);
 
 describe("who reads a trail", () => {
   test.each(paths)(
@@ -39,6 +39,33 @@ describe("who reads a trail", () => {
       expect(another).toEqual(none);
     }
     expect((await of.refused("WCO operator", "GET", `${path}?administration=ZW`)).status).toBe(404);
+  });
+
+  test("an export is of the own trail, and no other is asked for", async () => {
+    for (const who of ["FR contact-point", "FR auditor", "WCO operator"]) {
+      expect((await of.call(who, "GET", "/v1/audit/export")).json.items[0]).toMatchObject({
+        kind: "trail",
+        administration: who.split(" ")[0],
+      });
+      expect((await of.refused(who, "GET", "/v1/audit/export?administration=KE")).status).toBe(400);
+    }
+    expect((await of.refused("FR officer", "GET", "/v1/audit/export")).status).toBe(403);
+  });
+
+  test("the operator learns that another administration did something to an alert, not to which one", async () => {
+    const fresh = await exchange();
+    const { released } = await release(fresh);
+    await sealerOf(fresh.store)("FR");
+    const { id, reference } = released.json;
+    const own = await fresh.call("FR auditor", "GET", `/v1/audit?subject=${id}`);
+    expect(own.json.items.length).toBeGreaterThan(1);
+    const { json } = await fresh.call("WCO operator", "GET", "/v1/audit?administration=FR");
+    expect(json.items.map(({ entry }: { entry: { action: string } }) => entry.action)).toContain(
+      "alerts.release",
+    );
+    for (const secret of [id, reference]) expect(JSON.stringify(json)).not.toContain(secret);
+    const sought = await fresh.call("WCO operator", "GET", `/v1/audit?administration=FR&subject=${id}`);
+    expect(sought.json.items).toEqual([]);
   });
 
   test("an operator's role that was stored for somebody outside the secretariat opens nothing", async () => {
@@ -132,7 +159,7 @@ test("reading and exporting a trail is a disclosure in the trail of whoever read
   await release(fresh);
   await sealerOf(fresh.store)("FR");
   await fresh.call("FR auditor", "GET", "/v1/audit");
-  await fresh.call("WCO operator", "GET", "/v1/audit/export?administration=FR");
+  await fresh.call("WCO operator", "GET", "/v1/audit/export");
   for (const code of ["FR", "WCO"]) await sealerOf(fresh.store)(code);
   const newest = async (who: string) =>
     (await fresh.call(who, "GET", "/v1/audit?limit=1")).json.items[0].entry;
@@ -143,7 +170,7 @@ test("reading and exporting a trail is a disclosure in the trail of whoever read
   });
   expect(await newest("WCO operator")).toMatchObject({
     action: "audit.export",
-    subject: "FR",
+    subject: "WCO",
     actor: fresh.people.get("WCO operator"),
   });
 });
