@@ -18,8 +18,7 @@ const clientOf = {
   "send-email": "sesv2",
   "hash-codes": "kms",
   "sign-checkpoints": "kms",
-  // By two signed requests, without a client.
-  "keep-checkpoints": undefined,
+  "keep-checkpoints": "s3",
   "read-checkpoints": undefined,
 } as const satisfies Readonly<Record<Grant, string | undefined>>;
 

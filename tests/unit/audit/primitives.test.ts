@@ -2,7 +2,6 @@ import { generateKeyPairSync, sign } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nodeCryptography } from "../../../shared/adapters/crypto/cryptography.ts";
-import { signedHeaders } from "../../../shared/adapters/s3/signature.ts";
 import { canonicalJson } from "../../../shared/domain/canonical-json.ts";
 import { auditPaths, merkleRoot, rootFrom } from "../../../shared/domain/merkle-tree.ts";
 import { newSigningKey } from "./trails.ts";
@@ -127,24 +126,6 @@ describe("a signature", () => {
     const spki = publicKey.export({ format: "der", type: "spki" }).toString("base64");
     expect(verify(spki, "text", sign("sha256", Buffer.from("text"), privateKey).toString("base64"))).toBe(
       false,
-    );
-  });
-
-  test("of a request to S3 is that of the example in AWS's documentation", () => {
-    // "Signature Calculations for the Authorization Header", example "GET Object".
-    const { authorization } = signedHeaders(
-      {
-        method: "GET",
-        url: new URL("https://examplebucket.s3.amazonaws.com/test.txt"),
-        headers: { range: "bytes=0-9" },
-        body: "",
-      },
-      { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" },
-      "us-east-1",
-      new Date("2013-05-24T00:00:00Z"),
-    );
-    expect(authorization).toMatch(
-      /Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41$/,
     );
   });
 });
