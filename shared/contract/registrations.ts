@@ -75,7 +75,7 @@ export const registrations = {
     params: byId,
     body: z.strictObject({ code: EnteredCode }),
     status: 200,
-    response: RegistrationStatus,
+    response: z.omit(RegistrationStatus, { reason: true }),
   },
   resend: {
     method: "POST",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { administrationKey, getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
 import { countedStep, type Rate } from "../../../shared/adapters/records/rate.ts";
 import { getRegistration, registrationItem } from "../../../shared/adapters/records/registrations.ts";
@@ -12,7 +13,7 @@ import {
   spendTry,
   wrongCode,
 } from "../../../shared/domain/one-time-code.ts";
-import { invalid, unknown } from "../../../shared/domain/problem.ts";
+import { invalid, Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Registration } from "../../../shared/domain/registration.ts";
 import { memberByCode } from "../../../shared/reference/members.ts";
@@ -27,17 +28,34 @@ interface Dependencies {
 
 type Contract = typeof registrations;
 
-/** Anybody may apply, and an application sends a mail: nobody's mailbox is to be filled by it. */
+/** Anybody may apply, and a code sends a mail: nobody's mailbox is to be filled by it. */
 const mailed: Rate = {
   limit: 20,
-  refusal: "Too many applications named this e-mail address within the hour. Try again in an hour.",
+  refusal: "Too many codes were asked for this e-mail address within the hour. Try again in the next one.",
 };
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
-const status = ({ reference, administration, state, reason, changedAt }: Registration): Answer => ({
-  body: { reference, administration, state, ...(reason === undefined ? {} : { reason }), changedAt },
+/** What the code alone proves entitles to no more: the reason is for who holds the secret. */
+const progress = ({ reference, administration, state, changedAt }: Registration) => ({
+  reference,
+  administration,
+  state,
+  changedAt,
 });
+
+const status = (registration: Registration): Answer => ({
+  body: {
+    ...progress(registration),
+    ...(registration.reason === undefined ? {} : { reason: registration.reason }),
+  },
+});
+
+const takesPart = (code: string): Problem =>
+  new Problem(
+    "conflict",
+    `${code} takes part in the exchange already, so this application is closed. Ask its contact points for an account.`,
+  );
 
 /** What an applicant does, who is not signed in. */
 export const applying = ({ store, codes, randomBytes }: Dependencies) => {
@@ -52,6 +70,9 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
     if (registration.secretHash !== hashOf(secret)) throw unknown();
     return registration;
   };
+
+  const counted = (registration: Pick<Registration, "contactPoints">, now: Date) =>
+    countedStep(store, `application ${registration.contactPoints[0]?.email}`, now, mailed);
 
   const apply: Command<Contract["apply"]> = {
     perform: async ({ body, circumstances }) => {
@@ -82,7 +103,7 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
         detail: { administration: registration.administration },
         steps: [
           { put: registrationItem(registration), when: { absent: true } },
-          await countedStep(store, `application ${body.contactPoints[0]?.email}`, circumstances.now, mailed),
+          await counted(body, circumstances.now),
         ],
         outbox: [{ kind: "registration-code", registration: registration.id }],
       });
@@ -95,29 +116,44 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
   };
 
   const confirm: Command<Contract["confirm"]> = {
+    // The same for an application in any state: who cannot show the code learns neither its state nor the decision.
     perform: async ({ params, body, circumstances }) => {
       const registration = await load(params.id);
-      if (registration.state !== "unconfirmed") return { subject: params.id };
-      const { revision } = registration;
+      const { revision, administration } = registration;
       const code = spendTry(registration.code, circumstances.now);
       const right = (await codes.digits(codePurpose.registration(params.id), code.nonce)) === body.code;
+      const counts = right && registration.state === "unconfirmed";
+      const closes = counts && (await getAdministration(store, administration)) !== undefined;
       const next: Registration = {
         ...registration,
-        state: right ? "confirmed" : "unconfirmed",
         code,
         revision: revision + 1,
-        changedAt: circumstances.now.toISOString(),
+        ...(counts
+          ? { state: closes ? "closed" : "confirmed", changedAt: circumstances.now.toISOString() }
+          : {}),
       };
       const { idempotency: _, ...unrepeatable } = circumstances;
-      await commit(store, right ? circumstances : unrepeatable, {
-        action: right ? "registrations.confirm" : "registrations.wrong-code",
+      await commit(store, right && !closes ? circumstances : unrepeatable, {
+        action: closes ? "registrations.close" : right ? "registrations.confirm" : "registrations.wrong-code",
         subject: params.id,
-        steps: [{ put: registrationItem(next), when: { equals: { revision } } }],
+        steps: [
+          { put: registrationItem(next), when: { equals: { revision } } },
+          ...(counts && !closes
+            ? [
+                {
+                  check: administrationKey(administration),
+                  when: { absent: true as const },
+                  otherwise: () => takesPart(administration),
+                },
+              ]
+            : []),
+        ],
       });
       if (!right) throw wrongCode(code);
+      if (closes) throw takesPart(administration);
       return { subject: params.id };
     },
-    render: async (id) => status(await load(id)),
+    render: async (id) => ({ body: progress(await load(id)) }),
   };
 
   const resend: Command<Contract["resend"]> = {
@@ -134,7 +170,10 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
       await commit(store, circumstances, {
         action: "registrations.resend",
         subject: params.id,
-        steps: [{ put: registrationItem(next), when: { equals: { revision } } }],
+        steps: [
+          { put: registrationItem(next), when: { equals: { revision } } },
+          await counted(registration, circumstances.now),
+        ],
         outbox: [{ kind: "registration-code", registration: params.id }],
       });
       return { subject: params.id };

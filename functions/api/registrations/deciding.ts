@@ -102,7 +102,7 @@ export const deciding = ({ store, randomBytes }: Dependencies) => {
       if ((await getAdministration(store, code)) !== undefined)
         throw new Problem(
           "conflict",
-          `${code} is approved already. Reject this application, or change its contact points.`,
+          `${code} is approved already. Reject this application; its contact points add people.`,
         );
       const primary = registration.contactPoints[0];
       const member = memberByCode(code);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CODE, type Exchange, exchange } from "./exchange.ts";
-import { contactPoint } from "./people.ts";
+import { contactPoint, settle } from "./people.ts";
 
 let of: Exchange;
 
@@ -54,6 +54,44 @@ describe("the code of an application", () => {
     expect(answer).toMatchObject({ status: 429, headers: { "retry-after": expect.any(String) } });
   });
 
+  test("is asked for in every state, and without it nothing is told of the decision", async () => {
+    const { path } = await apply();
+    const undecided = await apply(
+      { contactPoints: [contactPoint("Another"), contactPoint("Deputy")] },
+      false,
+    );
+    await decide(path, "reject", { reason: "The address is not an official one." });
+    const told = await of.call("nobody", "POST", `${path}/confirm`, { code: "000000" });
+    const untold = await of.call("nobody", "POST", `${undecided.path}/confirm`, { code: "000000" });
+    expect(told).toMatchObject({ status: 422, json: { errors: [{ pointer: "/code" }] } });
+    // One try more was spent on the decided one; nothing else tells them apart.
+    expect({ ...told.json, detail: "", errors: [] }).toEqual({ ...untold.json, detail: "", errors: [] });
+    const right = await of.call("nobody", "POST", `${path}/confirm`, { code: CODE });
+    expect(right).toMatchObject({ status: 200, json: { state: "rejected" } });
+    expect(right.json).not.toHaveProperty("reason");
+    for (let n = 0; n < 2; n++) await of.call("nobody", "POST", `${path}/confirm`, { code: "000000" });
+    expect((await of.refused("nobody", "POST", `${path}/confirm`, { code: CODE })).status).toBe(409);
+  });
+
+  test("closes an application for an administration that takes part by now", async () => {
+    const { path, secret } = await apply({}, false);
+    await settle(of.store, "US");
+    const answer = await of.call("nobody", "POST", `${path}/confirm`, { code: CODE });
+    expect(answer).toMatchObject({ status: 409, json: { detail: expect.stringContaining("takes part") } });
+    const status = await of.call("nobody", "GET", `${path}/status?secret=${secret}`);
+    expect(status.json.state).toBe("closed");
+    expect((await of.call("WCO operator", "GET", "/v1/registrations")).json.items).toEqual([]);
+  });
+
+  test("is asked for anew no more often than addresses are applied with", async () => {
+    const last = [];
+    for (let n = 0; n < 4; n++) last.push(await apply({}, false));
+    for (const { path, secret } of last)
+      for (let n = 1; n < 5; n++)
+        expect((await of.call("nobody", "POST", `${path}/resend`, { secret })).status).toBe(202);
+    expect((await of.refused("nobody", "POST", "/v1/registrations", application)).status).toBe(429);
+  });
+
   test.each(["12345", "1234567", "abcdef", ""])(
     "that is %o is refused without costing a try",
     async (code) => {
@@ -78,7 +116,8 @@ describe("the secretariat's list", () => {
     await apply({}, false);
     const first = await apply();
     const second = await apply({ contactPoints: [contactPoint("Primary"), contactPoint("Another")] });
-    await apply({ administration: "FR", contactPoints: [contactPoint("Chief"), contactPoint("Vice")] });
+    await apply({ administration: "IT", contactPoints: [contactPoint("Chief"), contactPoint("Vice")] });
+    await settle(of.store, "IT");
     const { json } = await of.call("WCO operator", "GET", "/v1/registrations");
     const kinds = Object.fromEntries(
       json.items.map(({ id, differences }: { id: string; differences: { kind: string }[] }) => [
