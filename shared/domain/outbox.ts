@@ -19,7 +19,11 @@ export const EndpointWork = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("remove-endpoint"),
     administration: AdministrationCode,
-    subscriptionArn: z.string(),
+    endpoint: z.string(),
+    topic: z.string(),
+    address: z.string(),
+    /** Unknown of an address that was never confirmed with us; SNS's link may have been followed all the same. */
+    subscriptionArn: z.optional(z.string()),
   }),
 ]);
 export type EndpointWork = z.infer<typeof EndpointWork>;

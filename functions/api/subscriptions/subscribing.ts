@@ -10,6 +10,7 @@ import {
 } from "../../../shared/adapters/records/subscriptions.ts";
 import type { subscriptions } from "../../../shared/contract/subscriptions.ts";
 import { newCode } from "../../../shared/domain/one-time-code.ts";
+import type { OutboxWork } from "../../../shared/domain/outbox.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Destination, Endpoint, Subscription } from "../../../shared/domain/subscription.ts";
@@ -25,6 +26,16 @@ const ENDPOINT_LIMIT = 200;
 /** An address is one endpoint of its administration: its id follows from it, so that none is made twice. */
 const endpointId = (administration: string, { channel, address }: Destination): string =>
   createHash("sha256").update(`${administration}\n${channel}\n${address}`).digest("hex").slice(0, 24);
+
+/** Also of an address that never became active: its owner may have followed SNS's link, which we are not told of. */
+const removal = ({ administration, id, topic, address, subscriptionArn }: Endpoint): OutboxWork => ({
+  kind: "remove-endpoint",
+  administration,
+  endpoint: id,
+  topic,
+  address,
+  ...(subscriptionArn === undefined ? {} : { subscriptionArn }),
+});
 
 export const subscribing = ({ store }: { readonly store: RecordStore }) => {
   const { load, answer, render } = storedSubscriptions(store);
@@ -148,10 +159,7 @@ export const subscribing = ({ store }: { readonly store: RecordStore }) => {
             ]
           : []),
       ],
-      outbox:
-        last && endpoint.subscriptionArn !== undefined
-          ? [{ kind: "remove-endpoint", administration, subscriptionArn: endpoint.subscriptionArn }]
-          : [],
+      outbox: last ? [removal(endpoint)] : [],
     });
     return {};
   };

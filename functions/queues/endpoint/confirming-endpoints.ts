@@ -12,14 +12,15 @@ interface Dependencies {
   readonly codes: CodeKey;
 }
 
+type Confirmation = Extract<EndpointWork, { kind: "confirm-endpoint" }>;
+
 /**
  * Asks an address whether it wants notices. A phone is sent a code before it is subscribed; a mailbox gets SNS's own
  * link, and, where that was followed already (by whoever, a mail scanner maybe), a code through the subscription it made.
  */
 export const confirmingEndpoints =
   ({ store, topics, codes }: Dependencies) =>
-  async (work: EndpointWork): Promise<void> => {
-    if (work.kind === "remove-endpoint") return topics.unsubscribe(work.subscriptionArn);
+  async (work: Confirmation): Promise<void> => {
     const { subscriptions, endpoints } = await subscriptionsOf(store, work.administration);
     const endpoint = endpoints.find(({ id }) => id === work.endpoint);
     if (endpoint === undefined || endpoint.state === "active") return;

@@ -161,6 +161,20 @@ describe("removing", () => {
     expect((await of.refused(who, "GET", second.path)).status).toBe(404);
   });
 
+  test("of an address that was not confirmed yet lets go of it, too: SNS's link may have been followed", async () => {
+    const { path, etag } = await subscribe(mailbox);
+    of.topics.follow(mailbox.address);
+    await of.call(who, "DELETE", path, undefined, { "If-Match": etag });
+    expect(endpoints()).toEqual([]);
+    expect(outbox().at(-1)).toEqual({
+      kind: "remove-endpoint",
+      administration: "FR",
+      endpoint: expect.any(String),
+      topic: expect.any(String),
+      address: mailbox.address,
+    });
+  });
+
   test("needs the current version", async () => {
     const { path } = await subscribe(mailbox);
     expect((await of.refused(who, "DELETE", path)).status).toBe(428);

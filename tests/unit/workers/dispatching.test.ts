@@ -137,7 +137,16 @@ test.each<[QueueName, OutboxWork]>([
   ["provision", { kind: "invite-user-again", administration: "KE", user: v7() }],
   ["provision", { kind: "user-state-changed", administration: "KE", user: v7() }],
   ["endpoint", { kind: "confirm-endpoint", administration: "KE", endpoint: "a" }],
-  ["endpoint", { kind: "remove-endpoint", administration: "KE", subscriptionArn: "arn" }],
+  [
+    "endpoint",
+    {
+      kind: "remove-endpoint",
+      administration: "KE",
+      endpoint: "id",
+      topic: "topic",
+      address: "duty@ke.example",
+    },
+  ],
   ["mail", { kind: "registration-code", registration: v7() }],
   ["mail", { kind: "registration-decided", registration: v7() }],
 ])("killed at any call, the %s queue is given its %o", async (name, work) => {

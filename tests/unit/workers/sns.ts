@@ -1,9 +1,10 @@
 import type { Notice, Topics } from "../../../shared/domain/provisioning.ts";
 
-/** SNS: topics by name, and what their confirmed endpoints were sent. */
+/** SNS: topics by name, what their confirmed endpoints were sent, and which addresses followed its link. */
 export const sns = () => {
   const topicArns = new Set<string>();
   const sent: { readonly endpoint: string; readonly topic: string; readonly notice: Notice }[] = [];
+  const subscriptions = new Set<string>();
   let refusal: Error | undefined;
   const left = async (): Promise<never> => {
     throw new Error("This worker subscribes nobody");
@@ -23,12 +24,21 @@ export const sns = () => {
     subscribeEmail: left,
     subscribePhone: left,
     confirm: left,
-    find: left,
-    unsubscribe: left,
+    find: async (topic, address) =>
+      subscriptions.has(`${topic}:${address}`) ? `${topic}:${address}` : undefined,
+    unsubscribe: async (subscription) => {
+      subscriptions.delete(subscription);
+    },
     sendSms: left,
   };
   return {
     topics,
+    subscriptions: subscriptions as ReadonlySet<string>,
+    /** The owner of an address followed SNS's link; the same address has the same subscription on a topic. */
+    follow: (topic: string, address: string) => {
+      subscriptions.add(`${topic}:${address}`);
+      return `${topic}:${address}`;
+    },
     topicArns: topicArns as ReadonlySet<string>,
     sent: sent as readonly { readonly endpoint: string; readonly topic: string; readonly notice: Notice }[],
     refuse: (error: Error | undefined) => {
