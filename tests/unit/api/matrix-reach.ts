@@ -1,0 +1,167 @@
+import type { nouns } from "../../../shared/contract/nouns.ts";
+import { may, type Role } from "../../../shared/domain/permissions.ts";
+import { CODE, content } from "./exchange.ts";
+import type { Kind, Thing } from "./matrix-world.ts";
+import { contactPoint } from "./people.ts";
+
+/**
+ * What comes of a request that the permissions let through the door: done; unknown, as if it were not there; refused,
+ * with the reason, because it can be seen; or not possible in the state in which it is.
+ */
+export type Outcome = "done" | "unknown" | "refused" | "conflict";
+
+export interface Asker {
+  readonly roles: readonly Role[];
+}
+
+/** How a route comes to what it is about. */
+export interface Reach {
+  readonly kind: Kind;
+  /** Where the id stands in the address, when it is no path parameter; or what else the address needs. */
+  readonly search?: (thing: Thing) => string;
+  readonly body?: (thing: Thing) => unknown;
+  readonly outcome: (place: string, asker: Asker) => Outcome;
+}
+
+type RouteId = {
+  [Noun in keyof typeof nouns]: `${Noun}.${keyof (typeof nouns)[Noun] & string}`;
+}[keyof typeof nouns];
+
+const always = (): Outcome => "done";
+const ofNothing: Reach = { kind: "nothing", outcome: always };
+/** The own administration's alone: any other's is unknown. */
+const ownAlone = (place: string): Outcome => (place === "own" ? "done" : "unknown");
+const exists = (place: string): Outcome => (place === "never" ? "unknown" : "done");
+
+/** A person of the own administration, but nobody with more rights and not oneself. */
+const another = (place: string): Outcome =>
+  place === "self" || place === "with-more-rights" ? "refused" : ownAlone(place);
+
+/** A draft is changed by its administration; what was released is changed by nobody, and others are told so who read it. */
+const draftTo =
+  (outcome: Outcome) =>
+  (place: string): Outcome =>
+    (({ "own-draft": outcome, "own-released": "conflict", "fellow-addressed": "refused" }) as const)[place] ??
+    "unknown";
+
+const trail = (place: string, { roles }: Asker): Outcome =>
+  may(roles, "audit.oversee") ? exists(place) : ownAlone(place);
+const administrationInSearch = ({ id }: Thing): string => `administration=${id}`;
+const groupInSearch = ({ id }: Thing): string => `group=${id}`;
+const secretInSearch = ({ secret }: Thing): string => `secret=${secret}`;
+const reason = () => ({ reason: "Because of it." });
+
+const subscriptionBody = { language: "fr", criteria: { group: "ipr" } };
+const verification = { method: "phone-call-back", note: "Called back on the published number." };
+
+/** Every route of the contract; the compiler asks for those that are missing, and so does the test. */
+export const reaches: Readonly<Record<RouteId, Reach>> = {
+  "service.health": ofNothing,
+  "service.terms": ofNothing,
+  "service.openapi": ofNothing,
+
+  "registrations.apply": {
+    ...ofNothing,
+    body: () => ({
+      administration: "AU",
+      termsVersion: "2026-11",
+      contactPoints: [contactPoint("First"), contactPoint("Second")],
+    }),
+  },
+  // Whoever has the code is the applicant.
+  "registrations.confirm": { kind: "application", body: () => ({ code: CODE }), outcome: exists },
+  "registrations.resend": { kind: "application", body: ({ secret }) => ({ secret }), outcome: ownAlone },
+  "registrations.status": { kind: "application", search: secretInSearch, outcome: ownAlone },
+  "registrations.list": ofNothing,
+  "registrations.get": { kind: "confirmed", outcome: exists },
+  "registrations.approve": { kind: "confirmed", body: () => ({ verification }), outcome: exists },
+  "registrations.reject": { kind: "confirmed", body: reason, outcome: exists },
+
+  // That an administration uses the exchange is public.
+  "administrations.signIn": { kind: "administration", outcome: exists },
+  "administrations.list": ofNothing,
+  "administrations.get": {
+    kind: "administration",
+    outcome: (place, { roles }) => (may(roles, "administrations.read") ? exists(place) : ownAlone(place)),
+  },
+  "administrations.update": {
+    kind: "administration",
+    body: () => ({ recognitionPhrase: "a loud harbour" }),
+    outcome: ownAlone,
+  },
+  // The secretariat does not suspend itself.
+  "administrations.suspend": {
+    kind: "administration",
+    body: reason,
+    outcome: (place) => (place === "own" ? "conflict" : exists(place)),
+  },
+  "administrations.reinstate": {
+    kind: "administration",
+    body: reason,
+    outcome: (place) => (place === "never" ? "unknown" : "conflict"),
+  },
+  "administrations.retryProvisioning": {
+    kind: "administration",
+    outcome: (place) => (place === "never" ? "unknown" : "conflict"),
+  },
+
+  "users.me": ofNothing,
+  "users.list": ofNothing,
+  "users.invite": {
+    ...ofNothing,
+    body: () => ({ name: "New", email: "new@customs.example", roles: ["officer"] }),
+  },
+  "users.get": {
+    kind: "person",
+    outcome: (place) => (["own", "self", "with-more-rights"].includes(place) ? "done" : "unknown"),
+  },
+  "users.update": { kind: "person", body: () => ({ roles: ["reader"] }), outcome: another },
+  "users.resetMfa": { kind: "person", outcome: another },
+  "users.remove": { kind: "person", outcome: another },
+  "users.resendInvitation": { kind: "invitee", outcome: ownAlone },
+
+  "groups.list": ofNothing,
+  "groups.get": { kind: "group", outcome: ownAlone },
+
+  "subscriptions.list": ofNothing,
+  "subscriptions.create": {
+    ...ofNothing,
+    body: () => ({ ...subscriptionBody, destination: { channel: "sms", address: "+33140246511" } }),
+  },
+  "subscriptions.get": { kind: "subscription", outcome: ownAlone },
+  "subscriptions.update": { kind: "subscription", body: () => subscriptionBody, outcome: ownAlone },
+  "subscriptions.remove": { kind: "subscription", outcome: ownAlone },
+  "subscriptions.confirm": { kind: "subscription", body: () => ({ code: CODE }), outcome: ownAlone },
+  "subscriptions.resend": { kind: "subscription", outcome: ownAlone },
+
+  "alerts.list": { kind: "group", search: groupInSearch, outcome: ownAlone },
+  "alerts.create": { ...ofNothing, body: () => content },
+  "alerts.get": {
+    kind: "alert",
+    outcome: (place, { roles }) => {
+      if (place === "own-draft") return may(roles, "alerts.draft") ? "done" : "unknown";
+      return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
+    },
+  },
+  "alerts.update": { kind: "alert", body: () => ({ title: "Masks" }), outcome: draftTo("done") },
+  "alerts.discard": { kind: "alert", outcome: draftTo("done") },
+  "alerts.submit": { kind: "alert", outcome: draftTo("done") },
+  // It was not submitted.
+  "alerts.return": { kind: "alert", body: reason, outcome: draftTo("conflict") },
+  "alerts.release": { kind: "alert", outcome: draftTo("done") },
+  "alerts.acknowledge": {
+    kind: "alert",
+    body: () => ({ result: "no-trace" }),
+    outcome: (place) =>
+      (({ "own-released": "conflict", "fellow-addressed": "done" }) as const)[place] ?? "unknown",
+  },
+  "alerts.acknowledgements": {
+    kind: "alert",
+    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
+  },
+
+  "audit.list": { kind: "administration", search: administrationInSearch, outcome: trail },
+  "audit.verification": { kind: "administration", search: administrationInSearch, outcome: trail },
+  "audit.export": ofNothing,
+  "audit.checkpoints": ofNothing,
+};
