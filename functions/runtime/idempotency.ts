@@ -47,7 +47,9 @@ export const performOnce = async (
     try {
       return await command.perform(request);
     } catch (error) {
-      const outcome = error instanceof AlreadyDone ? await done() : undefined;
+      // What refuses this one may be the very change that the other one made: the version read, the state found.
+      const overtaken = error instanceof AlreadyDone || error instanceof Problem;
+      const outcome = overtaken ? await done() : undefined;
       if (outcome === undefined) throw error;
       return outcome;
     }

@@ -181,6 +181,20 @@ describe("approving", () => {
     expect(of.store.items()).toEqual(before);
   });
 
+  test("two at once with one key approve once, and both are told of it", async () => {
+    for (let ticks = 0; ticks < 40; ticks += 2) {
+      of = await exchange();
+      const { path } = await apply();
+      const headers = { "If-Match": (await read(path)).etag, "Idempotency-Key": "approval" };
+      const send = () => of.call("WCO operator", "POST", `${path}/approve`, { verification }, headers);
+      const first = send();
+      for (let n = 0; n < ticks; n++) await Promise.resolve();
+      const [one, two] = await Promise.all([first, send()]);
+      expect(one.status).toBe(200);
+      expect(two).toEqual(one);
+    }
+  });
+
   test("waits for the applicant's confirmation", async () => {
     const { path } = await apply({}, false);
     const headers = { "If-Match": (await read(path)).etag };
