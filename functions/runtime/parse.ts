@@ -1,13 +1,17 @@
 import type * as z from "zod/mini";
 import { type FieldError, Problem } from "../../shared/domain/problem.ts";
+import { assertHarmless } from "./json-shape.ts";
 
 /** 256 KiB, in bytes of UTF-8 (api.md, Bodies). */
 const BODY_LIMIT = 262_144;
 
 type Issue = z.core.$ZodIssue;
 
-const pointer = (path: readonly PropertyKey[]): string =>
+/** A JSON Pointer (RFC 6901). */
+export const pointer = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+export const UNKNOWN_FIELD = "This field is not known here. Check its spelling or leave it out.";
 
 const sizes: Readonly<Record<string, string>> = { string: "characters", array: "entries" };
 
@@ -35,7 +39,7 @@ const fieldErrors = (issue: Issue): readonly FieldError[] => {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       pointer: pointer([...issue.path, key]),
-      detail: "This field is not known here. Check its spelling or leave it out.",
+      detail: UNKNOWN_FIELD,
     }));
   if (issue.code === "invalid_type" && issue.input === undefined)
     return [{ pointer: pointer(issue.path), detail: "This is required." }];
@@ -64,7 +68,15 @@ export const parse = <S extends z.ZodMiniType>(
   );
 };
 
-/** The JSON of a body. Throws a Problem when it is missing, too large, of another type or no JSON. */
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem("malformed", "The body is not JSON.");
+  }
+};
+
+/** The JSON of a body. Throws a Problem when it is missing, too large, of another type, nested too deeply or no JSON. */
 export const readJson = (
   body: string | null,
   contentType: string | undefined,
@@ -78,9 +90,7 @@ export const readJson = (
   const text = isBase64 ? Buffer.from(body ?? "", "base64").toString() : (body ?? "");
   if (Buffer.byteLength(text) > BODY_LIMIT)
     throw new Problem("too-large", "A body has at most 256 KiB. Attach files instead of pasting them.");
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem("malformed", "The body is not JSON.");
-  }
+  const json = jsonOf(text);
+  assertHarmless(json);
+  return json;
 };

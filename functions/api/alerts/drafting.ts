@@ -4,11 +4,10 @@ import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
 import { AlertContent, contentConflict, type Draft } from "../../../shared/domain/alert.ts";
 import { isMember } from "../../../shared/domain/group.ts";
-import { mergePatch } from "../../../shared/domain/merge-patch.ts";
 import { invalid, Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
-import { parse } from "../../runtime/parse.ts";
+import { patched } from "../../runtime/patched.ts";
 import { assertCurrent, type Command, type Read, type Request } from "../../runtime/request.ts";
 import { draftAnswer, ownDraft, render } from "./access.ts";
 
@@ -59,7 +58,7 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
     const { params, body, caller, circumstances } = request;
     const draft = await ownDraft(store, caller, params.id, circumstances.now);
     assertCurrent(request, `draft-${draft.revision}`);
-    const content = parse(AlertContent, mergePatch(draft.content, body), "body");
+    const content = patched(AlertContent, draft.content, body);
     await check(content, caller, circumstances.now);
     const next: Draft = {
       ...draft,

@@ -118,6 +118,43 @@ test.each<[string, unknown, Record<string, string>, number, RegExp]>([
   expect(answer.json.detail).toMatch(reason);
 });
 
+const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
+
+test.each(["FR officer", "nobody"])("a body nested without end is refused to %s", async (who) => {
+  const path = who === "nobody" ? "/v1/registrations" : "/v1/alerts";
+  for (const body of [nested(100_000), `{"title":${nested(100_000)}}`, nested(34)]) {
+    const answer = await of.refused(who, "POST", path, body);
+    expect(answer).toMatchObject({ status: 400, json: { detail: expect.stringContaining("too deeply") } });
+  }
+  expect((await of.refused(who, "POST", path, nested(32))).status).toBe(422);
+});
+
+test("a change nested without end is refused", async () => {
+  const { path, etag } = await draft(of);
+  const deep = `${'{"route":'.repeat(20_000)}null${"}".repeat(20_000)}`;
+  const answer = await of.refused("FR officer", "PATCH", path, deep, { "If-Match": etag });
+  expect(answer).toMatchObject({ status: 400, json: { detail: expect.stringContaining("too deeply") } });
+});
+
+test.each([
+  ['{"constructor":null}', "/constructor"],
+  ['{"colour":null}', "/colour"],
+  ['{"__proto__":null}', "/__proto__"],
+  ['{"__proto__":{"title":"Masks"}}', "/__proto__"],
+  ['{"route":{"departure":{"colour":null}}}', "/route/departure/colour"],
+])("a change of an unknown field is refused also where it removes: %s", async (body, pointer) => {
+  const { path, etag } = await draft(of, { route: { departure: { country: "CN" } } });
+  const answer = await of.refused("FR officer", "PATCH", path, body, { "If-Match": etag });
+  expect(answer).toMatchObject({ status: 422, errors: [{ pointer }] });
+});
+
+test("a change may remove what is known and not there, and the list of another kind of audience", async () => {
+  const { path, etag } = await draft(of);
+  const change = { route: null, audience: { kind: "group", administrations: null } };
+  const changed = await of.call("FR officer", "PATCH", path, change, { "If-Match": etag });
+  expect(changed).toMatchObject({ status: 200, json: { audience: { kind: "group" } } });
+});
+
 test("an alert of more than 200 KiB is refused, although each of its fields is within bounds", async () => {
   const batches = Array.from({ length: 100 }, () => "\u{1F489}".repeat(59));
   const heavy = { ...content, goods: Array.from({ length: 10 }, () => ({ ...content.goods[0], batches })) };
@@ -295,6 +332,23 @@ test("two requests at once with one Idempotency-Key make one thing, and both are
   expect(second).toEqual(first);
   expect(of.store.items().filter(({ pk }) => pk === "DRAFT#FR")).toHaveLength(1);
 });
+
+test.each(["release", "submit"])(
+  "two at once with one Idempotency-Key %s a draft once, whichever is refused by the other's change",
+  async (step) => {
+    // The slower one finds the draft as it was, or as the faster one left it: each is tried by a head start.
+    for (let ticks = 0; ticks < 40; ticks += 2) {
+      const { path, etag } = await draft(of);
+      const headers = { "If-Match": etag, "Idempotency-Key": `${step}-${ticks}` };
+      const send = () => of.call("FR releaser", "POST", `${path}/${step}`, undefined, headers);
+      const first = send();
+      for (let n = 0; n < ticks; n++) await Promise.resolve();
+      const [one, two] = await Promise.all([first, send()]);
+      expect(one.status).toBe(200);
+      expect(two).toEqual(one);
+    }
+  },
+);
 
 test.each([
   ["empty", ""],
