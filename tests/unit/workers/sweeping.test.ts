@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import { sweeping } from "../../../functions/schedules/sweep/sweeping.ts";
 import { dispatching } from "../../../functions/streams/dispatch/dispatching.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
-import { outboxItem } from "../../../shared/adapters/records/outbox.ts";
+import { outboxItem, outboxPartitions } from "../../../shared/adapters/records/outbox.ts";
 import { sqs } from "./aws.ts";
 import { everyDeath, immortal, type Mortal, untilDeath } from "./mortal.ts";
 import { at, group, releaseOfFrance } from "./releases.ts";
 
+const partitions = outboxPartitions.map((n) => `OUT#${n}`);
 const begun = Date.parse(at);
 
 const waiting = (store: ReturnType<typeof memoryRecordStore>) =>
@@ -59,6 +60,43 @@ test("one that fails does not stop the others, is kept, and makes the sweep fail
   await expect(sweep(now)).rejects.toThrow(AggregateError);
   expect(queue.messages).toHaveLength(4);
   expect(waiting(store)).toMatchObject([{ work: { registration: failing } }]);
+});
+
+test("an entry that cannot be read makes the sweep fail and hides no other", async () => {
+  const store = memoryRecordStore();
+  const { now } = await enter(store, [400, 400, 400]);
+  const broken = partitions.map((pk) => ({ put: { pk, sk: "0", work: { kind: "of a later version" } } }));
+  await store.writeMany(broken);
+  const queue = sqs();
+  const { dispatch } = dispatching({ store, queues: queue.as(immortal()) });
+  const failure = await sweeping({ store, dispatch })(now).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(AggregateError);
+  expect((failure as AggregateError).errors).toHaveLength(broken.length);
+  expect(queue.messages).toHaveLength(3);
+  expect(waiting(store)).toHaveLength(broken.length);
+});
+
+test("a hundred entries of one partition that always fail starve nothing behind them", async () => {
+  const store = memoryRecordStore();
+  const inOnePartition = (n: number) =>
+    outboxItem(`00000000-0000-7000-8000-${String(n).padStart(10, "0")}00`, at, {
+      kind: "registration-decided",
+      registration: n < 100 ? failing : v7(),
+    });
+  const failing = v7();
+  await store.writeMany(Array.from({ length: 105 }, (_, n) => ({ put: inOnePartition(n) })));
+  const queue = sqs();
+  const { dispatch } = dispatching({ store, queues: queue.as(immortal()) });
+  const sweep = sweeping({
+    store,
+    dispatch: (entry) =>
+      entry.work.kind === "registration-decided" && entry.work.registration === failing
+        ? Promise.reject(new Error("It cannot be carried out"))
+        : dispatch(entry),
+  });
+  await expect(sweep(new Date(begun + 400_000))).rejects.toThrow(AggregateError);
+  expect(queue.messages).toHaveLength(5);
+  expect(waiting(store)).toHaveLength(100);
 });
 
 test("killed at any call, the next sweep carries out what is left of a release", async () => {
