@@ -52,11 +52,11 @@ export async function* waitingIn(
 
 /** All of it, for whoever watches the outbox; an entry that cannot be read is thrown. */
 export const waitingOutbox = async (store: RecordStore, before: Instant): Promise<readonly OutboxEntry[]> => {
-  const waiting = await Promise.all(
-    outboxPartitions.map((partition) => Array.fromAsync(waitingIn(store, partition, before))),
-  );
-  return waiting.flat().map((entry) => {
-    if (entry instanceof Error) throw entry;
-    return entry;
-  });
+  const waiting: OutboxEntry[] = [];
+  for (const partition of outboxPartitions)
+    for await (const entry of waitingIn(store, partition, before)) {
+      if (entry instanceof Error) throw entry;
+      waiting.push(entry);
+    }
+  return waiting;
 };
