@@ -13,7 +13,8 @@ const renewed = (): Promise<string | undefined> => {
     if (session === undefined) return undefined;
     const { renew } = await import("../session/renew.ts");
     const next = await renew(session);
-    sessionStore.set(next);
+    if (next === undefined) sessionStore.end();
+    else sessionStore.set(next);
     return next?.accessToken;
   })().finally(() => {
     renewing = undefined;
@@ -28,7 +29,7 @@ const client = createClient({
     if (session === undefined) return undefined;
     return renew || session.expiresAt - MARGIN < Date.now() ? renewed() : session.accessToken;
   },
-  onSignedOut: () => sessionStore.set(undefined),
+  onSignedOut: () => sessionStore.end(),
 });
 
 export const call: Call = client.call;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { sessionEnd } from "./session-end.ts";
 
 /** Who is signed in, in this tab: closing it forgets it. */
 const Session = z.object({
@@ -28,13 +29,23 @@ function load(): Session | undefined {
   }
 }
 
+const change = (next: Session | undefined): void => {
+  current = next;
+  if (next === undefined) sessionStorage.removeItem(KEY);
+  else sessionStorage.setItem(KEY, JSON.stringify(next));
+  for (const listener of listeners) listener();
+};
+
 export const sessionStore = {
   get: (): Session | undefined => current,
   set(next: Session | undefined): void {
-    current = next;
-    if (next === undefined) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, JSON.stringify(next));
-    for (const listener of listeners) listener();
+    sessionEnd.set(false);
+    change(next);
+  },
+  /** The exchange or Cognito takes the session for over; the person did not sign out. */
+  end(): void {
+    if (current !== undefined) sessionEnd.set(true);
+    change(undefined);
   },
   subscribe(listener: () => void): () => void {
     listeners.add(listener);

@@ -1,15 +1,36 @@
 import { administrations } from "../../../shared/contract/administrations.ts";
+import { users } from "../../../shared/contract/users.ts";
 import { call } from "../api/api.ts";
 import { fetchConfig } from "../api/config.ts";
 import { ApiProblem } from "../api/problem.ts";
+import { queryClient, queryOf } from "../api/queries.ts";
+import { type Session, sessionStore } from "./session-store.ts";
 import { SignIn } from "./sign-in.ts";
-
-export { enter } from "./sign-out.ts";
+import { enter } from "./sign-out.ts";
 
 /** No people of this administration sign in here. */
 class NotTakingPart extends Error {
   override readonly name = "NotTakingPart";
 }
+
+/** Cognito knows the person, and the exchange does not let them in. */
+class NotActive extends Error {
+  override readonly name = "NotActive";
+}
+
+/** Begins a session once the exchange says who it is. Throws NotActive where it turns somebody away whose password is right. */
+export const begin = async (session: Session, email: string): Promise<void> => {
+  enter(session, email);
+  try {
+    await queryClient.fetchQuery(queryOf(users.me, {}));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) {
+      sessionStore.set(undefined);
+      throw new NotActive();
+    }
+    // What else went wrong, the first page says, and lets it be tried again.
+  }
+};
 
 /** A sign-in with the pool of the person's administration. Throws NotTakingPart where it has none. */
 export const startSignIn = async (who: {

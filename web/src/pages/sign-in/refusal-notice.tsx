@@ -11,6 +11,7 @@ const texts: Readonly<Record<Exclude<Refusal, "not-taking-part">, MessageDescrip
   "weak-password": msg`This password is not strong enough: take at least 12 characters with a capital letter, a small letter and a digit, and none of your earlier passwords.`,
   ended: msg`This took too long. Begin again.`,
   "too-many": msg`There were too many tries. Wait a few minutes, then try again.`,
+  "not-active": msg`Your access is not active. Your administration may be suspended or your account disabled: ask your contact point, or the secretariat.`,
   unreachable: msg`The exchange cannot be reached. Check the connection, then try again.`,
   other: msg`The sign-in failed. Try again; if it stays so, tell a contact point of your administration.`,
 };

@@ -8,6 +8,7 @@ export type Refusal =
   | "too-many"
   | "unreachable"
   | "not-taking-part"
+  | "not-active"
   | "other";
 
 const byName: Readonly<Record<string, Refusal>> = {
@@ -26,6 +27,7 @@ const byName: Readonly<Record<string, Refusal>> = {
   NetworkError: "unreachable",
   Unreachable: "unreachable",
   NotTakingPart: "not-taking-part",
+  NotActive: "not-active",
 };
 
 /** Cognito's errors are told apart by their names, and some by their words alone. */

@@ -4,9 +4,11 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { Button } from "../../components/button.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { Page } from "../../components/page.tsx";
 import { afterSignIn } from "../../path-builder.ts";
 import { rememberedAdministration } from "../../session/remembered.ts";
+import { sessionEnd } from "../../session/session-end.ts";
 import type { SignIn, Step } from "../../session/sign-in.ts";
 import { AuthenticatorStep } from "./authenticator-step.tsx";
 import { type Credentials, CredentialsStep } from "./credentials-step.tsx";
@@ -40,30 +42,33 @@ export const SignInPage = () => {
   const [refusal, setRefusal] = useState<Exclude<Refusal, "not-taking-part">>();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
 
+  const [hasEnded, setHasEnded] = useState(sessionEnd.is);
+
   useEffect(() => void load(), []);
 
   const advance = async (next: () => Promise<Step>) => {
     setBusy(true);
+    setHasEnded(false);
     setRefusal(undefined);
     setErrors([]);
     try {
       const reached = await next();
       if (reached.ask !== "nothing") return setStep(reached);
       rememberedAdministration.set(reached.session.administration);
-      const { enter } = await load();
-      enter(reached.session, reached.email);
+      const { begin } = await load();
+      await begin(reached.session, reached.email);
       navigate(afterSignIn(search), { replace: true });
     } catch (error) {
       const why = refusalOf(error);
       if (why === "not-taking-part") return setErrors([notTakingPart]);
       setRefusal(why);
-      if (why === "ended") setStep(undefined);
+      if (why === "ended" || why === "not-active") setStep(undefined);
     } finally {
       setBusy(false);
     }
   };
 
-  const begin = (credentials: Credentials) =>
+  const start = (credentials: Credentials) =>
     advance(async () => {
       const { startSignIn } = await load();
       signIn.current = await startSignIn(credentials);
@@ -79,6 +84,7 @@ export const SignInPage = () => {
   const title = i18n.t(titles[step?.ask ?? "credentials"]);
   return (
     <Page title={title} key={step?.ask} className="narrow">
+      {hasEnded && <Notice kind="info" live title={<Trans>Your session has ended. Sign in again.</Trans>} />}
       <RefusalNotice refusal={refusal} />
       {step === undefined && (
         <>
@@ -87,7 +93,7 @@ export const SignInPage = () => {
               The closed exchange of alerts on counterfeit medical goods between customs administrations.
             </Trans>
           </p>
-          <CredentialsStep busy={busy} onSubmit={begin} errors={errors} />
+          <CredentialsStep busy={busy} onSubmit={start} errors={errors} />
         </>
       )}
       {step?.ask === "new-password" && <NewPasswordStep busy={busy} onSubmit={answer} />}
