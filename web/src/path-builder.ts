@@ -9,8 +9,8 @@ export const paths = {
     options.show === undefined || options.show === "all" ? "/alerts" : `/alerts?show=${options.show}`,
   newAlert: () => "/alerts/new",
   alert: (id: string) => `/alerts/${encodeURIComponent(id)}`,
-  /** What a notice links to. */
-  byReference: (reference: string) => `/a/${encodeURIComponent(reference)}`,
+  /** What a notice links to; without a reference, where one is typed. */
+  byReference: (reference = "") => (reference === "" ? "/a" : `/a/${encodeURIComponent(reference)}`),
   editAlert: (id: string) => `/alerts/${encodeURIComponent(id)}/edit`,
   notifications: () => "/notifications",
   newSubscription: () => "/notifications/new",
@@ -36,7 +36,7 @@ export const patterns = {
   alerts: "/alerts",
   newAlert: "/alerts/new",
   alert: "/alerts/:id",
-  byReference: "/a/:reference",
+  byReference: "/a/:reference?",
   editAlert: "/alerts/:id/edit",
   notifications: "/notifications",
   newSubscription: "/notifications/new",
