@@ -14,6 +14,7 @@ import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Choice, TextArea } from "../../components/field.tsx";
 import { Moment } from "../../components/moment.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { resultLabels } from "../../i18n/labels.ts";
 import { useMay } from "../../session/me.ts";
 import { useRoleNames } from "../../session/role-names.ts";
@@ -29,8 +30,20 @@ interface AcknowledgePanelProps {
 /** What to do: say for the administration that it has the alert, and with which result. */
 export const AcknowledgePanel = ({ id, line, etag }: AcknowledgePanelProps) => {
   const { i18n } = useLingui();
+  const client = useQueryClient();
   const [changing, setChanging] = useState(false);
+  const [wasOutrun, setOutrun] = useState(false);
   const done = line?.acknowledgement;
+  // Nothing typed is lost: the form stays while what a colleague was faster with is loaded.
+  const loadCurrent = async () => {
+    setChanging(true);
+    await client.invalidateQueries({ queryKey: keyOf(alerts.acknowledgements) });
+    setOutrun(true);
+  };
+  const close = () => {
+    setChanging(false);
+    setOutrun(false);
+  };
   return (
     <section className="panel todo" data-open={done === undefined || undefined} aria-labelledby="todo">
       <h2 id="todo">{done === undefined ? <Trans>To acknowledge</Trans> : <Trans>Acknowledged</Trans>}</h2>
@@ -47,7 +60,9 @@ export const AcknowledgePanel = ({ id, line, etag }: AcknowledgePanelProps) => {
           id={id}
           ifMatch={done === undefined ? undefined : etag}
           earlier={done}
-          onDone={() => setChanging(false)}
+          wasOutrun={wasOutrun}
+          onOutrun={loadCurrent}
+          onDone={close}
         />
       )}
     </section>
@@ -64,14 +79,38 @@ const AcknowledgeAgain = ({ onChange }: { readonly onChange: () => void }) => {
   );
 };
 
+/** Somebody of the own administration was faster: with the first acknowledgement, or with a change of it. */
+const isOutrun = (error: Error): boolean =>
+  error instanceof ApiProblem && (error.status === 412 || error.status === 428);
+
+const Meanwhile = ({ earlier }: { readonly earlier: AcknowledgementInput }) => {
+  const { i18n } = useLingui();
+  const result = i18n.t(resultLabels[earlier.result]);
+  return (
+    <Notice
+      kind="warn"
+      live
+      title={<Trans>Your administration acknowledged it meanwhile as “{result}”</Trans>}
+    >
+      {earlier.note && <p className="written">{earlier.note}</p>}
+      <p>
+        <Trans>Leave it so, or change it to what you chose below.</Trans>
+      </p>
+    </Notice>
+  );
+};
+
 interface AcknowledgeFormProps {
   readonly id: string;
   readonly ifMatch: string | undefined;
   readonly earlier: AcknowledgementInput | undefined;
+  /** The earlier one came in between. */
+  readonly wasOutrun: boolean;
+  readonly onOutrun: () => Promise<void>;
   readonly onDone: () => void;
 }
 
-const AcknowledgeForm = ({ id, ifMatch, earlier, onDone }: AcknowledgeFormProps) => {
+const AcknowledgeForm = ({ id, ifMatch, earlier, wasOutrun, onOutrun, onDone }: AcknowledgeFormProps) => {
   const { t, i18n } = useLingui();
   const client = useQueryClient();
   const mayAcknowledge = useMay("alerts.acknowledge");
@@ -96,12 +135,18 @@ const AcknowledgeForm = ({ id, ifMatch, earlier, onDone }: AcknowledgeFormProps)
           await client.invalidateQueries({ queryKey: keyOf(alerts.acknowledgements) });
           onDone();
         },
+        onError: async (error) => {
+          if (isOutrun(error)) await onOutrun();
+        },
       },
     );
   };
   return (
     <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
-      {acknowledge.error && refused.length === 0 && <Failure error={acknowledge.error} />}
+      {acknowledge.error && refused.length === 0 && !(wasOutrun && isOutrun(acknowledge.error)) && (
+        <Failure error={acknowledge.error} />
+      )}
+      {wasOutrun && earlier && <Meanwhile earlier={earlier} />}
       <Choice
         pointer="/result"
         label={t`Result in your administration`}
@@ -129,8 +174,13 @@ const AcknowledgeForm = ({ id, ifMatch, earlier, onDone }: AcknowledgeFormProps)
           onClick={send}
           refused={mayAcknowledge ? undefined : t`Only for these roles: ${roles}.`}
         >
-          <Trans>Acknowledge</Trans>
+          {wasOutrun ? <Trans>Change the result</Trans> : <Trans>Acknowledge</Trans>}
         </Button>
+        {wasOutrun && (
+          <Button look="secondary" onClick={onDone}>
+            <Trans>Leave it as it is</Trans>
+          </Button>
+        )}
       </div>
     </form>
   );
