@@ -123,6 +123,7 @@ export const acknowledgedGrants: Readonly<Partial<Record<Grant, AcknowledgementN
   "manage-pools": "pools-made-later",
   "manage-topics": "topics-made-later",
   "subscribe-endpoints": "topics-made-later",
+  "confirm-endpoints": "topics-made-later",
   "publish-notices": "topics-made-later",
   "keep-checkpoints": "kept-checkpoints",
   "read-checkpoints": "kept-checkpoints",

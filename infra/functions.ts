@@ -24,6 +24,8 @@ export type Grant =
   | "manage-pools"
   | "manage-topics"
   | "subscribe-endpoints"
+  | "confirm-endpoints"
+  | "unsubscribe-endpoints"
   | "publish-notices"
   | "send-sms"
   | "send-email"
@@ -93,7 +95,7 @@ export const functions = [
     file: "api/subscriptions",
     purpose: "Duty addresses cannot be added, confirmed or removed.",
     trigger: { noun: "subscriptions" },
-    may: ["read-table", "write-table", "subscribe-endpoints", "hash-codes"],
+    may: ["read-table", "write-table", "subscribe-endpoints", "confirm-endpoints", "hash-codes"],
     variables: ["table", "codeKey"],
   },
   {
@@ -141,7 +143,14 @@ export const functions = [
     file: "queues/endpoint",
     purpose: "New duty addresses get no confirmation.",
     trigger: { queue: "endpoint" },
-    may: ["read-table", "subscribe-endpoints", "publish-notices", "send-sms", "hash-codes"],
+    may: [
+      "read-table",
+      "subscribe-endpoints",
+      "unsubscribe-endpoints",
+      "publish-notices",
+      "send-sms",
+      "hash-codes",
+    ],
     variables: ["table", "codeKey"],
     timeoutSeconds: 20,
   },

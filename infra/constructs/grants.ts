@@ -46,13 +46,7 @@ export const statements = {
   "write-table": ({ table, tableKey }) => [
     // A transaction is authorised by its parts; there is no action for it.
     allow(
-      [
-        "dynamodb:BatchWriteItem",
-        "dynamodb:ConditionCheckItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem",
-      ],
+      ["dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem"],
       [table.tableArn],
     ),
     allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [tableKey.keyArn]),
@@ -89,10 +83,9 @@ export const statements = {
     ),
   ],
   "manage-topics": () => [allow(["sns:CreateTopic", "sns:TagResource"], [topics])],
-  "subscribe-endpoints": () => [
-    allow(["sns:ConfirmSubscription", "sns:ListSubscriptionsByTopic", "sns:Subscribe"], [topics]),
-    allow(["sns:Unsubscribe"], ["*"]),
-  ],
+  "subscribe-endpoints": () => [allow(["sns:ListSubscriptionsByTopic", "sns:Subscribe"], [topics])],
+  "confirm-endpoints": () => [allow(["sns:ConfirmSubscription"], [topics])],
+  "unsubscribe-endpoints": () => [allow(["sns:Unsubscribe"], ["*"])],
   "publish-notices": () => [allow(["sns:Publish"], [topics])],
   // A phone number has no ARN: it is what is left without topics and applications' endpoints.
   "send-sms": () => [new PolicyStatement({ actions: ["sns:Publish"], notResources: ["arn:*:sns:*:*:*"] })],

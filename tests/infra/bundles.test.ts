@@ -13,6 +13,8 @@ const clientOf = {
   "manage-pools": "cognito-identity-provider",
   "manage-topics": "sns",
   "subscribe-endpoints": "sns",
+  "confirm-endpoints": "sns",
+  "unsubscribe-endpoints": "sns",
   "publish-notices": "sns",
   "send-sms": "sns",
   "send-email": "sesv2",

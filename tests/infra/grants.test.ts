@@ -117,6 +117,16 @@ test("what reaches people outside is in few hands", () => {
   expect(mayDo(/^sns:CreateTopic$/)).toEqual(["queues/provision"]);
 });
 
+test("an address is confirmed by whom a person asks, and let go of by nobody whom a person reaches", () => {
+  expect(mayDo(/^sns:ConfirmSubscription$/)).toEqual(["api/subscriptions"]);
+  expect(mayDo(/^sns:Unsubscribe$/)).toEqual(["queues/endpoint"]);
+});
+
+test("items of the table are put and deleted whole: nobody may change a part of one", () => {
+  expect(mayDo(/^dynamodb:PutItem$/)).toContain("api/alerts");
+  expect(mayDo(/^dynamodb:UpdateItem$/)).toEqual([]);
+});
+
 test("pools of others in the same account cannot be touched", () => {
   const onPools = statementsOf("queues/provision").filter((statement) =>
     actionsOf(statement).some((action) => action.startsWith("cognito-idp:Admin")),
