@@ -9,6 +9,8 @@ import { withLease } from "../../../shared/adapters/records/lease.ts";
 import type { Administration } from "../../../shared/domain/administration.ts";
 import { IPR_GROUP } from "../../../shared/domain/group.ts";
 import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
+import type { NoticeLanguage } from "../../../shared/domain/language.ts";
+import { administrationName } from "../../../shared/domain/notices/administration-name.ts";
 import { catalogues } from "../../../shared/domain/notices/catalogues.ts";
 import type { InvitationTexts, Pools, Topics } from "../../../shared/domain/provisioning.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -27,13 +29,14 @@ interface Dependencies {
 
 /** One template serves a whole pool, so the invitation is written in both languages. */
 const invitation = (
-  { code, name }: Administration,
+  administration: Administration,
   consoleUrl: string,
   sesIdentity: string,
 ): InvitationTexts => {
-  const link = `${consoleUrl}/sign-in?administration=${code}`;
-  const [en, fr] = [catalogues.en, catalogues.fr].map((texts) => texts.invitation(name, link));
-  if (en === undefined || fr === undefined) throw new Error("An invitation has two languages");
+  const link = `${consoleUrl}/sign-in?administration=${administration.code}`;
+  const inLanguage = (language: NoticeLanguage) =>
+    catalogues[language].invitation(administrationName(administration, language), link);
+  const [en, fr] = [inLanguage("en"), inLanguage("fr")];
   const html = (text: string) =>
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("\n", "<br>\n");
   return {

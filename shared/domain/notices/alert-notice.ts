@@ -1,12 +1,12 @@
 import { type AlertContent, type AlertHead, categoriesOf } from "../alert.ts";
 import type { NoticeLanguage } from "../language.ts";
 import type { Notice } from "../provisioning.ts";
+import { administrationName } from "./administration-name.ts";
 import { catalogues } from "./catalogues.ts";
 
 /** Who issued an alert, as far as a notice says it. */
 export interface Issuer {
   readonly code: string;
-  readonly kind: string;
   readonly name: string;
 }
 
@@ -25,12 +25,6 @@ const SMS_SENDER = "IPRCENcomm> ";
 
 /** From an e-mail or SMS straight to the alert, after sign-in. */
 const linkTo = (consoleUrl: string, reference: string): string => `${consoleUrl}/a/${reference}`;
-
-/** Members by their country's name in the reader's language; everybody else by the name they gave. */
-const nameOf = ({ code, kind, name }: Issuer, language: NoticeLanguage): string =>
-  (kind === "member"
-    ? new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(code)
-    : undefined) ?? name;
 
 const subjectOf = (
   { reference }: AlertHead,
@@ -71,7 +65,7 @@ export const alertNotice = (
     [texts.alert.type, texts.types[content.type]],
     [texts.alert.severity, texts.severities[content.severity]],
     [texts.alert.goods, categories.join(", ")],
-    [texts.alert.issuer, nameOf(issuer, language)],
+    [texts.alert.issuer, administrationName(issuer, language)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   return {

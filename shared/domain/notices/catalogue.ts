@@ -38,10 +38,10 @@ export interface Catalogue {
   /** To the applicant, who has no other way of being told. */
   readonly application: {
     readonly code: (code: string, reference: string, link: string) => MailText;
-    readonly approved: (reference: string, administration: string) => MailText;
+    readonly approved: (reference: string, administration: string, link: string) => MailText;
     readonly rejected: (reference: string, reason: string) => MailText;
     readonly closed: (reference: string, administration: string) => MailText;
   };
-  /** To somebody invited; Cognito fills in `{username}` and `{####}` and needs both. */
+  /** To somebody invited, by the secretariat or by a colleague: one text for both. Cognito fills in `{username}` and `{####}` and needs both. */
   readonly invitation: (administration: string, link: string) => MailText;
 }

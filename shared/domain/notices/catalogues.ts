@@ -5,8 +5,6 @@ import { fr } from "./fr.ts";
 
 export const catalogues = { en, fr } as const satisfies Record<NoticeLanguage, Catalogue>;
 
-/** The best catalogue for somebody who reads this language (BCP 47); English where there is none. */
-export const catalogueFor = (language: string): Catalogue => {
-  const primary = language.split("-")[0];
-  return primary === "fr" ? catalogues.fr : catalogues.en;
-};
+/** The best language for somebody who reads this one (BCP 47); English where there is none. */
+export const noticeLanguageFor = (language: string): NoticeLanguage =>
+  language.split("-")[0] === "fr" ? "fr" : "en";

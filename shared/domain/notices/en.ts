@@ -68,11 +68,12 @@ ${link}
 It is good for ten minutes and five tries. If you did not apply, do nothing: the application will not count.
 `,
     }),
-    approved: (reference, administration) => ({
+    approved: (reference, administration, link) => ({
       subject: `IPR CENcomm: application ${reference} is approved`,
       text: `The secretariat approved application ${reference}: ${administration} takes part in IPR CENcomm.
 
-The primary contact point receives an invitation to sign in by a mail of its own.
+The primary contact point receives an invitation by a mail of its own, with a password for the first sign-in at
+${link}
 `,
     }),
     rejected: (reference, reason) => ({
@@ -94,7 +95,9 @@ If you should be one of its people, ask the national contact point of your admin
   },
   invitation: (administration, link) => ({
     subject: "IPR CENcomm: your invitation",
-    text: `You are invited to IPR CENcomm by ${administration}.
+    text: `You are invited to take part in IPR CENcomm for ${administration}.
+
+IPR CENcomm is the closed exchange in which customs administrations alert each other to counterfeit and falsified medical goods.
 
 Sign in with your e-mail address and this password, which is good for seven days; you will choose your own:
 
@@ -102,6 +105,10 @@ Sign in with your e-mail address and this password, which is good for seven days
 
 ${link}
 
-Have an authenticator app at hand. (Your account is {username}; you do not need to note it.)`,
+Have an authenticator app at hand: you connect it when you first sign in.
+
+The console shows your administration's recognition phrase. A notice of an alert without it is not from the exchange.
+
+(Account {username}; you do not need to note it.)`,
   }),
 };

@@ -69,11 +69,12 @@ ${link}
 Il est valable dix minutes et pour cinq essais. Si vous n'avez rien demandé, ne faites rien : la demande ne comptera pas.
 `,
     }),
-    approved: (reference, administration) => ({
+    approved: (reference, administration, link) => ({
       subject: `IPR CENcomm : la demande ${reference} est approuvée`,
-      text: `Le secrétariat a approuvé la demande ${reference} : ${administration} participe à IPR CENcomm.
+      text: `Le secrétariat a approuvé la demande ${reference} (${administration}) : votre administration participe à IPR CENcomm.
 
-Le premier point de contact reçoit une invitation à se connecter par un autre courriel.
+Le premier point de contact reçoit par un autre courriel une invitation, avec un mot de passe pour la première connexion à
+${link}
 `,
     }),
     rejected: (reference, reason) => ({
@@ -87,7 +88,7 @@ Vous pourrez refaire une demande lorsque ce point sera réglé.
     }),
     closed: (reference, administration) => ({
       subject: `IPR CENcomm : la demande ${reference} est close`,
-      text: `Une autre demande pour ${administration} a été approuvée ; la demande ${reference} est donc close.
+      text: `Une autre demande de la même administration (${administration}) a été approuvée ; la demande ${reference} est donc close.
 
 Si vous devez faire partie de ses utilisateurs, demandez une invitation au point de contact national de votre administration.
 `,
@@ -95,7 +96,9 @@ Si vous devez faire partie de ses utilisateurs, demandez une invitation au point
   },
   invitation: (administration, link) => ({
     subject: "IPR CENcomm : votre invitation",
-    text: `Vous êtes invité à IPR CENcomm par ${administration}.
+    text: `Vous êtes invité à participer à IPR CENcomm pour votre administration (${administration}).
+
+IPR CENcomm est la plateforme fermée où les administrations des douanes s'alertent des marchandises médicales contrefaites et falsifiées.
 
 Connectez-vous avec votre adresse électronique et ce mot de passe, valable sept jours ; vous choisirez le vôtre :
 
@@ -103,6 +106,10 @@ Connectez-vous avec votre adresse électronique et ce mot de passe, valable sept
 
 ${link}
 
-Ayez une application d'authentification à portée de main. (Votre compte est {username} ; inutile de le noter.)`,
+Ayez une application d'authentification à portée de main : vous l'associerez à la première connexion.
+
+La console affiche la phrase de reconnaissance de votre administration. Un avis d'alerte qui ne la porte pas ne vient pas de la plateforme.
+
+(Compte {username} ; inutile de le noter.)`,
   }),
 };

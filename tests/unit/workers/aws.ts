@@ -64,6 +64,7 @@ const account = {
 interface StoredPool {
   readonly id: string;
   readonly name: string;
+  readonly invitation: unknown;
   mfa: unknown;
   readonly clients: { readonly id: string; readonly name: string }[];
   readonly users: Map<string, { readonly sub: string; enabled: boolean }>;
@@ -94,9 +95,10 @@ export const cognito = () => {
       const page = pools.slice(at, at + 1).map(({ id, name }) => ({ Id: id, Name: name }));
       return { UserPools: page, ...(at + 1 < pools.length ? { NextToken: String(at + 1) } : {}) };
     },
-    createUserPool: ({ PoolName }) => {
+    createUserPool: ({ PoolName, AdminCreateUserConfig }) => {
       const id = `us-east-1_${randomUUID().slice(0, 8)}`;
-      pools.push({ id, name: String(PoolName), mfa: undefined, clients: [], users: new Map() });
+      const { InviteMessageTemplate: invitation } = AdminCreateUserConfig as Input;
+      pools.push({ id, name: String(PoolName), invitation, mfa: undefined, clients: [], users: new Map() });
       return { UserPool: { Id: id } };
     },
     setUserPoolMfaConfig: (input) => {

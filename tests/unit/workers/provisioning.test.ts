@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
+import * as z from "zod/mini";
 import { peopling } from "../../../functions/queues/provision/peopling.ts";
 import { provisioning } from "../../../functions/queues/provision/provisioning.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
@@ -22,14 +23,14 @@ const begun = Date.parse(at);
 /** A message whose worker was killed is given again after this (infra/functions.ts: six times the timeout). */
 const AGAIN = 180_000;
 
-/** Kenya, approved and no more, in an account that has pools of others. */
-const approvedKenya = async () => {
+/** An administration, approved and no more, in an account that has pools of others. */
+const approved = async (code: string, name: string) => {
   const store = memoryRecordStore();
   const firstUser: User = {
     id: v7(),
-    administration: "KE",
-    name: "Contact point of Kenya",
-    email: "contact-point@ke.example",
+    administration: code,
+    name: `Contact point of ${name}`,
+    email: `contact-point@${code.toLowerCase()}.example`,
     roles: ["contact-point"],
     state: "invited",
     revision: 1,
@@ -39,9 +40,9 @@ const approvedKenya = async () => {
   await store.writeMany([
     {
       put: administrationItem({
-        code: "KE",
+        code,
         kind: "member",
-        name: "Kenya",
+        name,
         region: "east-and-southern-africa",
         state: "approved",
         recognitionPhrase: "a quiet harbour",
@@ -71,10 +72,11 @@ const approvedKenya = async () => {
     store,
     firstUser,
     ...aws,
-    provision: (worker: Mortal, after: number) => provisioning(dependencies(worker, after))("KE"),
+    provision: (worker: Mortal, after: number) => provisioning(dependencies(worker, after))(code),
     people: (worker: Mortal, after = 0) => peopling(dependencies(worker, after)),
   };
 };
+const approvedKenya = () => approved("KE", "Kenya");
 type World = Awaited<ReturnType<typeof approvedKenya>>;
 
 const poolsOfKenya = ({ cognito: { pools } }: World) => pools.filter(({ name }) => name === "ipr-cencomm-KE");
@@ -191,6 +193,28 @@ test.each([
     await expectProvisioned(world);
   },
 );
+
+test("the invitation says what the exchange is, for whom one takes part, and what proves a notice, in each language", async () => {
+  const world = await approved("LB", "Lebanon");
+  await world.provision(immortal(), 0);
+  const [pool] = world.cognito.pools.filter(({ name }) => name === "ipr-cencomm-LB");
+  const { EmailMessage } = z.object({ EmailMessage: z.string() }).parse(pool?.invitation);
+  const [english = "", french = "", ...more] = EmailMessage.split("<hr>");
+  expect(more).toEqual([]);
+  for (const part of [english, french]) {
+    expect(part).toContain("{####}");
+    expect(part).toContain("{username}");
+    expect(part).toContain("https://console.example/sign-in?administration=LB");
+  }
+  expect(english).toContain("take part in IPR CENcomm for Lebanon");
+  expect(english).toContain("exchange in which customs administrations");
+  expect(english).toContain("recognition phrase");
+  expect(english).not.toMatch(/invited[^.]* by /);
+  expect(french).toContain("(Liban)");
+  expect(french).toContain("administrations des douanes");
+  expect(french).toContain("phrase de reconnaissance");
+  expect(french).not.toContain("Lebanon");
+});
 
 test("a topic that cannot be made is told as the reason, and trying again mends it", async () => {
   const world = await approvedKenya();
