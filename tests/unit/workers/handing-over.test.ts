@@ -1,11 +1,16 @@
+import { inspect } from "node:util";
+import type { SQSEvent } from "aws-lambda";
 import fc from "fast-check";
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import * as z from "zod/mini";
 import { handingOver } from "../../../functions/queues/hand-over/handing-over.ts";
+import { queueHandler } from "../../../functions/runtime/batch.ts";
 import { administrationItem, getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import { endpointItem, subscriptionItem } from "../../../shared/adapters/records/subscriptions.ts";
 import type { AdministrationState } from "../../../shared/domain/administration.ts";
 import type { NoticeLanguage } from "../../../shared/domain/language.ts";
+import { HandOver } from "../../../shared/domain/outbox.ts";
 import { Criteria } from "../../../shared/domain/subscription.ts";
 import { type Death, everyDeath, immortal, type Mortal, mortal, untilDeath } from "./mortal.ts";
 import { at, group, releaseOfFrance } from "./releases.ts";
@@ -73,6 +78,7 @@ const world = async () => {
   return {
     store,
     service,
+    alert: head.id,
     /** How often each endpoint of an administration was told. */
     told: (administration: string) =>
       Object.fromEntries(
@@ -205,4 +211,26 @@ test("a publish that SNS refuses leaves the message in the queue, and what was t
   await of.handOver(immortal(), "DE");
   expectHandedOver(of);
   expect(Object.values(of.told("DE"))).toEqual(matched.map(() => 1));
+});
+
+test("what an alert says is not in the log, even where it cannot be read", async () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  const of = await world();
+  const version = of.store.items().find(({ sk }) => sk.startsWith("V#"));
+  if (version === undefined) throw new Error("Nothing was released");
+  const broken = {
+    ...z.record(z.string(), z.unknown()).parse(version["content"]),
+    type: "canary of the type",
+  };
+  await of.store.writeMany([
+    { put: { ...version, content: { ...broken, aFieldOfLater: "canary of a field" } } },
+  ]);
+  const handler = queueHandler(HandOver, (work) => of.handOver(immortal(), work.administration));
+  const body = JSON.stringify({ alert: of.alert, version: 1, administration: "DE" });
+  const event = { Records: [{ messageId: "1", body }] };
+  const unfinished = await handler(event as unknown as SQSEvent);
+  expect(unfinished.batchItemFailures).toHaveLength(1);
+  expect(logged).toHaveBeenCalled();
+  expect(inspect(logged.mock.calls, { depth: 20, showHidden: true })).not.toContain("canary");
+  logged.mockRestore();
 });
