@@ -7,10 +7,10 @@ type Schema = z.core.$ZodType;
 
 /** The objects that a schema may stand for: what is optional, and each kind of a union. */
 const objectsOf = (schema: Schema): readonly z.core.$ZodObject[] => {
-  if (schema instanceof z.core.$ZodObject) return [schema];
-  if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault)
+  if (schema instanceof z.ZodMiniObject) return [schema];
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault)
     return objectsOf(schema._zod.def.innerType);
-  return schema instanceof z.core.$ZodUnion ? schema._zod.def.options.flatMap(objectsOf) : [];
+  return schema instanceof z.ZodMiniUnion ? schema._zod.def.options.flatMap(objectsOf) : [];
 };
 
 /** Where a patch removes what no schema knows: merged, nothing would be left of it to be refused. */
