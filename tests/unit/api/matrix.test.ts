@@ -124,3 +124,60 @@ test("a reference of an alert to others is looked for, and answered, as one that
   expect(theirs.answer.json.items).toEqual([]);
   expect(theirs).toEqual(never);
 });
+
+/** Kinds that are the same thing in another state. */
+const thingOf = (kind: string): string => ({ invitee: "person", confirmed: "application" })[kind] ?? kind;
+
+const withObject = routes.filter(({ id }) => reachOf(id).kind !== "nothing");
+const mightiest = ({ endpoint }: (typeof routes)[number]): string =>
+  callers.find((who) => opens(endpoint, askerOf(who))) ?? "nobody";
+
+test.each(withObject)("to $id, an id of another thing is one that never was", async (route) => {
+  const { id, endpoint } = route;
+  const reach = reachOf(id);
+  const who = mightiest(route);
+  const never = await ask(who, endpoint, reach, world.kinds[reach.kind](who).never, false);
+  let tried = 0;
+  for (const [kind, things] of Object.entries(world.kinds))
+    for (const [place, thing] of Object.entries(things(who))) {
+      if (thingOf(kind) === thingOf(reach.kind) || kind === "nothing") continue;
+      const { answer } = await ask(who, endpoint, reach, thing, false);
+      // A code or a name is no id at all, and told so.
+      if (answer.status !== 404) expect([400, 422], `${kind} ${place}`).toContain(answer.status);
+      else expect(answer, `${kind} ${place}`).toEqual(never.answer);
+      tried += 1;
+    }
+  expect(tried).toBeGreaterThan(10);
+});
+
+const withBody = routes.filter(({ id }) => reachOf(id).body !== undefined);
+const overwriting = [
+  "id",
+  "administration",
+  "createdBy",
+  "revision",
+  "subject",
+  "pk",
+  "sk",
+  "author",
+  "deletedAt",
+];
+
+test.each(withBody)("$id takes nothing from its body that says whose or which it is", async (route) => {
+  const { id, endpoint } = route;
+  const reach = reachOf(id);
+  const who = mightiest(route);
+  const { kind } = reach;
+  const thing = Object.values(world.kinds[kind](who))[0] ?? { id: "" };
+  const [method, path, body, headers] = requestOf(endpoint, reach, thing);
+  for (const name of overwriting) {
+    if (name in Object(body)) continue;
+    const forged = { ...Object(body), [name]: String(world.people.get("KE officer")) };
+    const { status, errors } = await world.refused(who, method, path, forged, headers);
+    expect(status, name).toBe(422);
+    expect(
+      errors.map(({ pointer }) => pointer),
+      name,
+    ).toContain(`/${name}`);
+  }
+});
