@@ -10,7 +10,9 @@ const objectsOf = (schema: Schema): readonly z.core.$ZodObject[] => {
   if (schema instanceof z.ZodMiniObject) return [schema];
   if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault)
     return objectsOf(schema._zod.def.innerType);
-  return schema instanceof z.ZodMiniUnion ? schema._zod.def.options.flatMap(objectsOf) : [];
+  return schema instanceof z.ZodMiniUnion || schema instanceof z.ZodMiniDiscriminatedUnion
+    ? schema._zod.def.options.flatMap(objectsOf)
+    : [];
 };
 
 /** Where a patch removes what no schema knows: merged, nothing would be left of it to be refused. */
