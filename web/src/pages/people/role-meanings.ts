@@ -17,6 +17,7 @@ const actions = {
   "alerts.release": msg`release alerts`,
   "alerts.acknowledge": msg`acknowledge alerts for the administration`,
   "audit.read": msg`read the audit trail`,
+  "audit.oversee": msg`see who did what in other administrations, not about which alert`,
 } as const satisfies Readonly<Record<Action, MessageDescriptor>>;
 
 /** The first words are what sets a role apart; that its people read comes last. */
@@ -30,6 +31,7 @@ const order: readonly Action[] = [
   "alerts.draft",
   "alerts.acknowledge",
   "audit.read",
+  "audit.oversee",
   "alerts.read",
   "groups.read",
 ];
