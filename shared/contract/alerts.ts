@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { AcknowledgementInput, LedgerLine } from "../domain/acknowledgement.ts";
-import { AlertContent, AlertSummary } from "../domain/alert.ts";
+import { AlertContent, AlertSummary, Return } from "../domain/alert.ts";
 import { AlertReference } from "../domain/alert-reference.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
@@ -20,6 +20,8 @@ export const AlertView = z.object({
   createdAt: Instant,
   changedAt: Instant,
   releasedAt: z.optional(Instant),
+  /** Of a draft that was sent back, until it is submitted again. */
+  returned: z.optional(Return),
   steps: z
     .array(z.enum(Object.keys(transitions) as [TransitionName]))
     .check(

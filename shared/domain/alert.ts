@@ -66,11 +66,15 @@ const header = {
   changedAt: Instant,
 };
 
+/** Why a submitted draft was sent back, when, and by which releaser. */
+export const Return = z.object({ reason: z.string(), at: Instant, by: z.optional(Id) });
+
 /** What only the own administration sees. */
 export const Draft = z.object({
   ...header,
   state: z.enum(["draft", "submitted"]),
   revision: z.int(),
+  returned: z.optional(Return),
   content: AlertContent,
 });
 export type Draft = z.infer<typeof Draft>;

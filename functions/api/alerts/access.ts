@@ -47,8 +47,19 @@ export const draftAnswer = ({
   content,
   createdAt,
   changedAt,
+  returned,
 }: Draft): Answer => ({
-  body: { ...content, id, administration, state, version: 0, createdAt, changedAt, steps: nextSteps(state) },
+  body: {
+    ...content,
+    id,
+    administration,
+    state,
+    version: 0,
+    createdAt,
+    changedAt,
+    ...(returned === undefined ? {} : { returned }),
+    steps: nextSteps(state),
+  },
   etag: `draft-${revision}`,
 });
 

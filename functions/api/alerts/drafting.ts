@@ -1,15 +1,14 @@
 import { draftItem, draftKey } from "../../../shared/adapters/records/alerts.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
-import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
 import { AlertContent, contentConflict, type Draft } from "../../../shared/domain/alert.ts";
-import { isMember } from "../../../shared/domain/group.ts";
 import { invalid, Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { patched } from "../../runtime/patched.ts";
 import { assertCurrent, type Command, type Read, type Request } from "../../runtime/request.ts";
 import { draftAnswer, ownDraft, render } from "./access.ts";
+import { assertAddressable } from "./addressing.ts";
 
 type Contract = typeof alerts;
 
@@ -22,9 +21,7 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
     if (conflict !== undefined) throw invalid(conflict.pointer, conflict.detail);
     if (Buffer.byteLength(JSON.stringify(content)) > CONTENT_LIMIT)
       throw new Problem("too-large", "An alert has at most 200 KiB.");
-    const membership = await getMembership(store, content.group, caller.administration);
-    if (membership === undefined || !isMember(membership, now.toISOString()))
-      throw invalid("/group", "Your administration is in no group of this name.");
+    await assertAddressable(store, content, caller.administration, now.toISOString());
   };
 
   const create: Command<Contract["create"]> = {
@@ -92,7 +89,7 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
   const move = async (
     request: Pick<Request, "ifMatch" | "circumstances"> & { params: { id: string }; caller: Caller },
     action: "submit" | "return",
-    detail: Record<string, string>,
+    reason?: string,
   ) => {
     const { params, caller, circumstances } = request;
     const draft = await ownDraft(store, caller, params.id, circumstances.now);
@@ -101,27 +98,31 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
       action === "submit" ? (["draft", "submitted"] as const) : (["submitted", "draft"] as const);
     if (draft.state !== from)
       throw new Problem("conflict", `This alert is ${draft.state}; only a ${from} one can be ${action}ed.`);
+    const at = circumstances.now.toISOString();
+    const { returned: _, ...unreturned } = draft;
     const next: Draft = {
-      ...draft,
+      ...unreturned,
       state: to,
       revision: draft.revision + 1,
-      changedAt: circumstances.now.toISOString(),
+      changedAt: at,
+      // Kept until the draft is submitted again: its author has to read what is to be changed.
+      ...(reason === undefined ? {} : { returned: { reason, at, by: caller.user.id } }),
     };
     await commit(store, circumstances, {
       action: `alerts.${action}`,
       subject: draft.id,
-      detail,
+      ...(reason === undefined ? {} : { detail: { reason } }),
       steps: [{ put: draftItem(next), when: { equals: { revision: draft.revision } } }],
     });
     return { subject: draft.id };
   };
 
   const submit: Command<Contract["submit"]> = {
-    perform: (request) => move(request, "submit", {}),
+    perform: (request) => move(request, "submit"),
     render: (id, { caller, circumstances }) => render(store, caller, id, circumstances.now),
   };
   const sendBack: Command<Contract["return"]> = {
-    perform: (request) => move(request, "return", { reason: request.body.reason }),
+    perform: (request) => move(request, "return", request.body.reason),
     render: (id, { caller, circumstances }) => render(store, caller, id, circumstances.now),
   };
 

@@ -8,16 +8,16 @@ import {
   versionItem,
 } from "../../../shared/adapters/records/alerts.ts";
 import { commit, type Step } from "../../../shared/adapters/records/change.ts";
-import { membershipKey, membersOf } from "../../../shared/adapters/records/groups.ts";
+import { membershipKey } from "../../../shared/adapters/records/groups.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
 import { type AlertContent, type AlertHead, type Draft, summarise } from "../../../shared/domain/alert.ts";
 import { countedReference, isCounted, randomReference } from "../../../shared/domain/alert-reference.ts";
-import { isMember } from "../../../shared/domain/group.ts";
 import { transitions } from "../../../shared/domain/lifecycle.ts";
-import { invalid, Problem } from "../../../shared/domain/problem.ts";
+import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assertCurrent, type Command } from "../../runtime/request.ts";
 import { ownDraft, render } from "./access.ts";
+import { assertAddressable } from "./addressing.ts";
 
 interface Dependencies {
   readonly store: RecordStore;
@@ -62,19 +62,6 @@ export const releasing = ({ store, randomBytes }: Dependencies) => {
     return { reference, steps: [step, claim(reference)] };
   };
 
-  const checkAudience = async ({ audience, group }: AlertContent, now: string): Promise<void> => {
-    if (audience.kind === "group") return;
-    const members = (await membersOf(store, group)).filter((member) => isMember(member, now));
-    const strangers = audience.administrations.filter(
-      (code) => !members.some(({ administration }) => administration === code),
-    );
-    if (strangers.length > 0)
-      throw invalid(
-        "/audience/administrations",
-        `Not in the group ${group}: ${strangers.join(", ")}. Leave them out.`,
-      );
-  };
-
   const release: Command<(typeof alerts)["release"]> = {
     perform: async (request) => {
       const { params, caller, circumstances } = request;
@@ -84,7 +71,7 @@ export const releasing = ({ store, randomBytes }: Dependencies) => {
         throw new Problem("conflict", `A ${draft.state} alert cannot be released.`);
       const { content } = draft;
       const at = circumstances.now.toISOString();
-      await checkAudience(content, at);
+      await assertAddressable(store, content, draft.administration, at);
 
       for (let attempt = 1; ; attempt++) {
         const { reference, steps } = await reserve(draft.id, content, circumstances.now.getUTCFullYear());

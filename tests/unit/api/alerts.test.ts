@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { beforeEach, expect, test } from "vitest";
-import { content, type Exchange, exchange, release } from "./exchange.ts";
+import { content, draft, type Exchange, exchange, release } from "./exchange.ts";
 
 let of: Exchange;
 let call: Exchange["call"];
@@ -22,20 +22,20 @@ test("a released alert is read by its audience, and unknown to everybody else", 
 });
 
 test("an officer does not release, and nobody releases another administration's draft", async () => {
-  const draft = await call("FR officer", "POST", "/v1/alerts", content);
-  const path = `/v1/alerts/${draft.json.id}/release`;
-  const headers = { "If-Match": draft.etag };
+  const made = await call("FR officer", "POST", "/v1/alerts", content);
+  const path = `/v1/alerts/${made.json.id}/release`;
+  const headers = { "If-Match": made.etag };
   expect((await call("FR officer", "POST", path, undefined, headers)).status).toBe(403);
   expect((await call("KE releaser", "POST", path, undefined, headers)).status).toBe(404);
 });
 
 test("a stale version, a missing one and TLP:RED to the whole group are refused", async () => {
-  const draft = await call("FR officer", "POST", "/v1/alerts", content);
-  const path = `/v1/alerts/${draft.json.id}`;
+  const made = await call("FR officer", "POST", "/v1/alerts", content);
+  const path = `/v1/alerts/${made.json.id}`;
   const change = { title: "Other" };
   expect((await call("FR officer", "PATCH", path, change)).status).toBe(428);
   expect((await call("FR officer", "PATCH", path, change, { "If-Match": '"draft-9"' })).status).toBe(412);
-  expect((await call("FR officer", "PATCH", path, change, { "If-Match": draft.etag })).json.title).toBe(
+  expect((await call("FR officer", "PATCH", path, change, { "If-Match": made.etag })).json.title).toBe(
     "Other",
   );
   const red = await call("FR officer", "POST", "/v1/alerts", {
@@ -66,6 +66,30 @@ test("an Idempotency-Key whose seven days are over is free again, though its rec
   const two = await call("FR officer", "POST", "/v1/alerts", content, headers);
   expect(two.status).toBe(201);
   expect(two.json.id).not.toBe(one.json.id);
+});
+
+test("why a draft was sent back stays with it until it is submitted again, and goes out to nobody", async () => {
+  const { path } = await draft(of);
+  const step = async (who: string, name: string, body?: object) =>
+    call(who, "POST", `${path}/${name}`, body, { "If-Match": (await call(who, "GET", path)).etag });
+  await step("FR officer", "submit");
+  const reason = "Name the carrier,\nplease.";
+  const returned = { reason, at: expect.any(String), by: of.people.get("FR releaser") };
+  expect((await step("FR releaser", "return", { reason })).json.returned).toEqual(returned);
+  const changed = await call(
+    "FR officer",
+    "PATCH",
+    path,
+    { title: "Masks" },
+    {
+      "If-Match": (await call("FR officer", "GET", path)).etag,
+    },
+  );
+  expect(changed.json).toMatchObject({ title: "Masks", state: "draft", returned });
+  expect((await step("FR officer", "submit")).json).not.toHaveProperty("returned");
+  await step("FR releaser", "return", { reason });
+  expect((await step("FR releaser", "release")).json).not.toHaveProperty("returned");
+  expect(JSON.stringify((await call("KE officer", "GET", path)).json)).not.toContain("carrier");
 });
 
 test("an acknowledgement is seen by the author, and changed only against what it was", async () => {

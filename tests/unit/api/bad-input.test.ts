@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
+import { membershipItems } from "../../../shared/adapters/records/groups.ts";
 import { content, draft, type Exchange, exchange, release } from "./exchange.ts";
 import { contactPoint } from "./people.ts";
 
@@ -423,13 +424,45 @@ test("a parameter where none is asked for is refused", async () => {
   expect(answer).toMatchObject({ status: 400, errors: [{ pointer: "verbose" }] });
 });
 
-test("an alert to somebody outside the group is not released, and names who", async () => {
-  const { path, etag } = await draft(of, {
-    audience: { kind: "administrations", administrations: ["KE", "US"] },
-  });
+const toUs = { audience: { kind: "administrations", administrations: ["KE", "US"] } };
+
+test("a draft to somebody outside the group is refused, made and changed, and names who", async () => {
+  const made = await of.refused("FR officer", "POST", "/v1/alerts", { ...content, ...toUs });
+  const { path, etag } = await draft(of);
+  const changed = await of.refused("FR officer", "PATCH", path, toUs, { "If-Match": etag });
+  for (const answer of [made, changed]) {
+    expect(answer).toMatchObject({ status: 422, errors: [{ pointer: "/audience/administrations" }] });
+    expect(answer.json.detail).toContain("US");
+    expect(answer.json.detail).not.toContain("KE");
+  }
+});
+
+test("who is in a group is told to nobody outside it", async () => {
+  await leave("FR");
+  const answer = await of.refused("FR officer", "POST", "/v1/alerts", { ...content, ...toUs });
+  expect(answer).toMatchObject({ status: 422, errors: [{ pointer: "/group" }] });
+});
+
+/** A member of the group who left it. */
+const leave = async (code: string) => {
+  const intervals = [{ from: "2020-01-01T00:00:00.000Z", until: "2020-06-01T00:00:00.000Z" }];
+  const membership = { group: "ipr", administration: code, history: "all" as const, intervals };
+  await of.store.writeMany(membershipItems(membership).map((put) => ({ put })));
+};
+
+test("an alert to somebody who left the group since is not released, and names who", async () => {
+  const { path, etag } = await draft(of);
+  await leave("KE");
   const answer = await of.refused("FR releaser", "POST", `${path}/release`, undefined, { "If-Match": etag });
   expect(answer).toMatchObject({ status: 422, errors: [{ pointer: "/audience/administrations" }] });
-  expect(answer.json.detail).toContain("US");
+  expect(answer.json.detail).toContain("KE");
+});
+
+test("an administration that left the group releases nothing in it, and is told why", async () => {
+  const { path, etag } = await draft(of);
+  await leave("FR");
+  const answer = await of.refused("FR releaser", "POST", `${path}/release`, undefined, { "If-Match": etag });
+  expect(answer).toMatchObject({ status: 422, errors: [{ pointer: "/group" }] });
 });
 
 test("what is released is not changed, discarded or released again", async () => {
