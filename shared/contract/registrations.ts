@@ -30,6 +30,7 @@ export const RegistrationStatus = z.object({
   reason: z.optional(z.string()),
   changedAt: Instant,
 });
+export type RegistrationStatus = z.infer<typeof RegistrationStatus>;
 
 /** What the secretariat decides on. */
 export const RegistrationView = z.object({

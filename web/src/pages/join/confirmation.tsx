@@ -1,23 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { registrations } from "../../../../shared/contract/registrations.ts";
-import type { RegistrationState } from "../../../../shared/domain/registration.ts";
+import { Link } from "wouter";
+import { type RegistrationStatus, registrations } from "../../../../shared/contract/registrations.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { paths } from "../../path-builder.ts";
 import type { KeptApplication } from "./application.ts";
 
 interface ConfirmationProps {
   /** Another browser than the one that it was sent from knows its id alone. */
   readonly application: Pick<KeptApplication, "id"> & Partial<Pick<KeptApplication, "email" | "secret">>;
-  readonly onState: (state: RegistrationState) => void;
+  readonly onAnswer: (status: RegistrationStatus) => void;
 }
 
 /** An application counts once the code that was mailed to the applicant is entered. */
-export const Confirmation = ({ application, onState }: ConfirmationProps) => {
+export const Confirmation = ({ application, onAnswer }: ConfirmationProps) => {
   const { t } = useLingui();
   const [code, setCode] = useState("");
   const [isShort, setShort] = useState(false);
@@ -35,7 +36,7 @@ export const Confirmation = ({ application, onState }: ConfirmationProps) => {
     const body = { code: digits };
     confirm.mutate(
       { params, body, idempotencyKey: confirmKey(body) },
-      { onSuccess: ({ data }) => onState(data.state) },
+      { onSuccess: ({ data }) => onAnswer(data) },
     );
   };
 
@@ -67,6 +68,14 @@ export const Confirmation = ({ application, onState }: ConfirmationProps) => {
         autoComplete="one-time-code"
         maxLength={7}
       />
+      {secret === undefined && confirm.isError && (
+        <p className="quiet">
+          <Trans>
+            A new code can be asked for only in the browser that the application was sent from. Where that is
+            not possible, <Link href={paths.join()}>apply again</Link>.
+          </Trans>
+        </p>
+      )}
       <div className="actions">
         <Button type="submit" busy={confirm.isPending}>
           <Trans>Confirm the application</Trans>

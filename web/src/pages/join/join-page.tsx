@@ -69,7 +69,7 @@ const Join = () => {
         </dd>
       </dl>
       {application.state === "unconfirmed" ? (
-        <Confirmation application={application} onState={onState} />
+        <Confirmation application={application} onAnswer={({ state }) => onState(state)} />
       ) : (
         <Status application={application} onState={onState} />
       )}

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link } from "wouter";
-import { registrations } from "../../../../shared/contract/registrations.ts";
+import { type RegistrationStatus, registrations } from "../../../../shared/contract/registrations.ts";
 import type { RegistrationState } from "../../../../shared/domain/registration.ts";
 import { queryOf } from "../../api/queries.ts";
 import { Failure } from "../../components/failure.tsx";
@@ -31,6 +31,11 @@ export const Status = ({ application: { id, secret, state }, onState }: StatusPr
   if (query.isError)
     return <Failure error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />;
   if (status === undefined) return <Skeleton lines={3} />;
+  return <StateNotice status={status} />;
+};
+
+/** What an application's state means to who made it. */
+export const StateNotice = ({ status }: { readonly status: RegistrationStatus }) => {
   switch (status.state) {
     case "unconfirmed":
       return null;
