@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Action } from "../../../shared/domain/permissions.ts";
+import { type Action, permissions } from "../../../shared/domain/permissions.ts";
 import { useMe } from "../session/me.ts";
 import { useRoleNames } from "../session/role-names.ts";
 import { Notice } from "./notice.tsx";
@@ -19,11 +19,21 @@ export const Allowed = ({
   const rolesFor = useRoleNames();
   if (access === "public" || access === "signed-in" || me.may.includes(access)) return children;
   const roles = rolesFor(access);
+  // Operators are in the secretariat alone.
+  const isSecretariats = permissions[access].every((role) => role === "operator");
   return (
     <Page title={t`You may not use this page`}>
       <Notice kind="warn">
         <p>
-          <Trans>It is for: {roles}. A contact point of your administration can give you such a role.</Trans>
+          {isSecretariats && me.administration.kind !== "secretariat" ? (
+            <Trans>
+              It is for the secretariat’s operators. Nobody in your administration has or gives this role.
+            </Trans>
+          ) : (
+            <Trans>
+              It is for: {roles}. A contact point of your administration can give you such a role.
+            </Trans>
+          )}
         </p>
       </Notice>
     </Page>

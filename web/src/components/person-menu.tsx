@@ -1,5 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { administrations } from "../../../shared/contract/administrations.ts";
 import type { Me } from "../../../shared/contract/users.ts";
+import { queryOf } from "../api/queries.ts";
 import { listOf } from "../i18n/format.ts";
 import { roleLabels } from "../i18n/labels.ts";
 import { leave } from "../session/sign-out.ts";
@@ -8,6 +12,7 @@ import { Button } from "./button.tsx";
 /** The person, what they are here, and the way out. */
 export const PersonMenu = ({ me }: { readonly me: Me }) => {
   const { t, i18n } = useLingui();
+  const [isOpen, setOpen] = useState(false);
   const initials = me.user.name
     .split(/\s+/)
     .map((word) => word.slice(0, 1))
@@ -20,7 +25,12 @@ export const PersonMenu = ({ me }: { readonly me: Me }) => {
         {initials}
         <span className="visually-hidden">{t` ${me.user.name}: your account`}</span>
       </button>
-      <div id="person-menu" className="person-menu" popover="auto">
+      <div
+        id="person-menu"
+        className="person-menu"
+        popover="auto"
+        onToggle={({ newState }) => setOpen(newState === "open")}
+      >
         <p className="person-name">{me.user.name}</p>
         <p className="quiet">{me.user.email}</p>
         <p className="quiet">
@@ -29,10 +39,31 @@ export const PersonMenu = ({ me }: { readonly me: Me }) => {
             i18n.locale,
           )}
         </p>
+        {isOpen && <Phrase code={me.administration.code} />}
         <Button look="secondary" onClick={() => void leave()}>
           <Trans>Sign out</Trans>
         </Button>
       </div>
     </>
+  );
+};
+
+/** Whoever reads the notices compares it, whatever their role. */
+const Phrase = ({ code }: { readonly code: string }) => {
+  const { data } = useQuery({
+    ...queryOf(administrations.get, { params: { code } }),
+    staleTime: 300_000,
+  });
+  if (data === undefined) return null;
+  return (
+    <dl className="person-phrase">
+      <dt>
+        <Trans>Your administration’s recognition phrase</Trans>
+      </dt>
+      <dd translate="no">{data.data.recognitionPhrase}</dd>
+      <dd className="quiet">
+        <Trans>Every genuine notice by e-mail ends with it.</Trans>
+      </dd>
+    </dl>
   );
 };
