@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
+import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import {
   endpointItem,
   endpointKey,
@@ -9,9 +10,10 @@ import {
   subscriptionsOf,
 } from "../../../shared/adapters/records/subscriptions.ts";
 import type { subscriptions } from "../../../shared/contract/subscriptions.ts";
+import { isMember } from "../../../shared/domain/group.ts";
 import { newCode } from "../../../shared/domain/one-time-code.ts";
 import type { OutboxWork } from "../../../shared/domain/outbox.ts";
-import { Problem } from "../../../shared/domain/problem.ts";
+import { invalid, Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Destination, Endpoint, Subscription } from "../../../shared/domain/subscription.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
@@ -37,6 +39,12 @@ const removal = ({ administration, id, topic, address, subscriptionArn }: Endpoi
   ...(subscriptionArn === undefined ? {} : { subscriptionArn }),
 });
 
+const assertMember = async (store: RecordStore, group: string, code: string, now: Date): Promise<void> => {
+  const membership = await getMembership(store, group, code);
+  if (membership === undefined || !isMember(membership, now.toISOString()))
+    throw invalid("/criteria/group", "Your administration is in no group of this name.");
+};
+
 export const subscribing = ({ store }: { readonly store: RecordStore }) => {
   const { load, answer, render } = storedSubscriptions(store);
 
@@ -56,6 +64,7 @@ export const subscribing = ({ store }: { readonly store: RecordStore }) => {
   const create: Command<Contract["create"]> = {
     perform: async ({ body, caller, circumstances }) => {
       const { administration } = caller;
+      await assertMember(store, body.criteria.group, administration, circumstances.now);
       const topic = (await getAdministration(store, administration))?.topics.at(-1);
       if (topic === undefined)
         throw new Problem("conflict", "Your administration is not ready for notices yet.");
@@ -116,6 +125,8 @@ export const subscribing = ({ store }: { readonly store: RecordStore }) => {
     const { params, body, caller, circumstances } = request;
     const { subscription, endpoint } = await load(caller.administration, params.id);
     assertCurrent(request, versionOf(subscription, endpoint));
+    if (body.criteria !== undefined)
+      await assertMember(store, body.criteria.group, caller.administration, circumstances.now);
     await commit(store, circumstances, {
       action: "subscriptions.update",
       subject: params.id,

@@ -54,6 +54,16 @@ describe("a new subscription", () => {
   });
 });
 
+test("a group that the administration is not in is refused at the field, made and changed", async () => {
+  const { path, etag } = await subscribe(mailbox);
+  const criteria = { group: "operation-stop" };
+  const body = { destination: mailbox, language: "fr", criteria };
+  const made = await of.refused(who, "POST", "/v1/subscriptions", body);
+  const changed = await of.refused(who, "PATCH", path, { criteria }, { "If-Match": etag });
+  for (const answer of [made, changed])
+    expect(answer).toMatchObject({ status: 422, errors: [{ pointer: "/criteria/group" }] });
+});
+
 describe("confirming", () => {
   test("a phone needs the code sent to it", async () => {
     const { path } = await subscribe(phone);
