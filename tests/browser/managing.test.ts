@@ -156,15 +156,14 @@ const applyByApi = async (administration: string): Promise<string> => {
 
 test("the secretariat sees what differs, and rejects with a reason that is mailed", async () => {
   const { page } = operator;
-  const reference = await applyByApi("FR");
+  const reference = await applyByApi("BE");
   await visit(operator, "/secretariat");
   await tabTo(page, page.getByRole("listitem").filter({ hasText: reference }).getByRole("link"));
   await page.keyboard.press("Enter");
-  await page.getByText("France takes part already (active).").waitFor();
   await page.getByText(`deputy-${run}@gmail.com is an address of a public mail provider.`).waitFor();
   await expectFinished(operator, "managing-application-differs");
   await chooseOption(page, "What do you decide?", "Reject");
-  await typeInto(page, "Reason", `France takes part already. Ask its contact point to invite you (${run}).`);
+  await typeInto(page, "Reason", `The deputy needs an address of the administration (${run}).`);
   await press(page, "Reject the application");
   await page.getByRole("dialog").waitFor();
   await expectFinished(operator, "managing-rejection-asked");
@@ -172,7 +171,10 @@ test("the secretariat sees what differs, and rejects with a reason that is maile
   await page.keyboard.press("Enter");
   await page.getByText("Rejected", { exact: true }).waitFor();
   await expectFinished(operator, "managing-rejected");
-  await inbox.waitFor(`applicant-${run}@fr.customs.example`, new RegExp(`invite you \\(${run}\\)`));
+  await inbox.waitFor(
+    `applicant-${run}@be.customs.example`,
+    new RegExp(`address of the administration \\(${run}\\)`),
+  );
 });
 
 test("a suspended administration is shut out at its next request, and let in again", async () => {

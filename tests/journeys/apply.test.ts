@@ -12,7 +12,7 @@ const contactPoint = (name: string) => ({
   language: "fr",
 });
 const application = (name: string) => ({
-  administration: "FR",
+  administration: "NL",
   termsVersion: terms.version,
   contactPoints: [contactPoint(name), contactPoint("Deputy")],
 });
@@ -22,7 +22,7 @@ test("an application is followed by whoever holds its secret, and unknown to oth
   expect(made.state).toBe("unconfirmed");
   const params = { id: made.id };
   const { body } = await api.call(registrations.status, { params, query: { secret: made.secret ?? "" } });
-  expect(body).toMatchObject({ administration: "FR", state: "unconfirmed", reference: made.reference });
+  expect(body).toMatchObject({ administration: "NL", state: "unconfirmed", reference: made.reference });
   const other = await refusal(api.call(registrations.status, { params, query: { secret: "another" } }));
   expect(other.status).toBe(404);
 });
