@@ -7,6 +7,8 @@ import type { TransitionName } from "../../../../shared/domain/lifecycle.ts";
 import { keyOf } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { LinkButton } from "../../components/link-button.tsx";
+import { Moment } from "../../components/moment.tsx";
+import { Notice } from "../../components/notice.tsx";
 import { paths } from "../../path-builder.ts";
 import { contentOf } from "./alert-form.ts";
 import { StepDialog } from "./step-dialogs.tsx";
@@ -18,10 +20,18 @@ export const DraftPanel = ({ alert, etag }: { readonly alert: AlertView; readonl
   const refusal = useStepRefusal();
   const [step, setStep] = useState<TransitionName>();
   const isSubmitted = alert.state === "submitted";
+  const { returned } = alert;
   return (
     <section className="panel todo" data-open aria-labelledby="todo">
       <h2 id="todo">{isSubmitted ? <Trans>Waits for a releaser</Trans> : <Trans>A draft</Trans>}</h2>
       <div className="stack">
+        {returned && !isSubmitted && (
+          <Notice kind="warn" title={<Trans>Sent back: {returned.reason}</Trans>}>
+            <p className="quiet">
+              <Moment at={returned.at} />
+            </p>
+          </Notice>
+        )}
         <p>
           <Trans>Only your own administration sees it until it is released.</Trans>
         </p>
