@@ -36,8 +36,8 @@ export const identifying = ({ store, keys }: { readonly store: RecordStore; read
     const administration = entry && (await getAdministration(store, String(entry["administration"])));
     if (administration?.pool?.issuer !== issuer || administration.state === "left") return undefined;
     try {
-      const { username, sub } = await verifierOf(administration.pool)(token);
-      return { administration: administration.code, username, subject: sub };
+      const { username, sub, exp } = await verifierOf(administration.pool)(token);
+      return { administration: administration.code, username, subject: sub, expires: String(exp) };
     } catch (error) {
       if (error instanceof JwtBaseError && !(error instanceof FetchError)) return undefined;
       throw error;

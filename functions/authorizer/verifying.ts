@@ -2,7 +2,9 @@ import { CognitoJwtVerifier } from "aws-jwt-verify";
 import type { JwksCache } from "aws-jwt-verify/jwk";
 import type { SignInPool } from "../../shared/domain/administration.ts";
 
-type Verify = (token: string) => Promise<{ readonly username: string; readonly sub: string }>;
+type Verify = (
+  token: string,
+) => Promise<{ readonly username: string; readonly sub: string; readonly exp: number }>;
 
 /**
  * One verifier a pool and client, made when first asked for: a token of another pool, of a client that the pool no

@@ -12,6 +12,8 @@ export const Identity = z.object({
   administration: z.string(),
   username: z.string(),
   subject: z.string(),
+  /** When the token ends, in seconds of the epoch: the gateway keeps the authorizer's answer beyond it. A context holds texts. */
+  expires: z.string().check(z.regex(/^\d+$/)),
 });
 export type Identity = z.infer<typeof Identity>;
 
@@ -50,7 +52,8 @@ const seen = async (store: RecordStore, user: User, now: Date): Promise<User> =>
 export const loadCaller = async (store: RecordStore, identity: unknown, now: Date): Promise<Caller> => {
   const who = Identity.safeParse(identity);
   if (!who.success) throw refused();
-  const { administration: code, username, subject } = who.data;
+  const { administration: code, username, subject, expires } = who.data;
+  if (Number(expires) * 1000 <= now.getTime()) throw refused();
   const [administrationItem, item] = await store.getMany([administrationKey(code), userKey(code, username)]);
   const administration = parsedIfAny(Administration, administrationItem);
   const user = parsedIfAny(User, item);

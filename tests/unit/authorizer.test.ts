@@ -102,7 +102,12 @@ const ask = (authorization?: string) =>
 
 test("a good access token says who calls, and nothing about rights", async () => {
   const answer = await ask(`Bearer ${token(france)}`);
-  expect(answer.context).toEqual({ administration: "FR", username: "person", subject: "subject" });
+  expect(answer.context).toEqual({
+    administration: "FR",
+    username: "person",
+    subject: "subject",
+    expires: expect.stringMatching(/^\d{10}$/),
+  });
   expect(answer.principalId).toBe("FR#person");
 });
 

@@ -111,7 +111,6 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
     await commit(store, circumstances, {
       action: `alerts.${action}`,
       subject: draft.id,
-      ...(reason === undefined ? {} : { detail: { reason } }),
       steps: [{ put: draftItem(next), when: { equals: { revision: draft.revision } } }],
     });
     return { subject: draft.id };
