@@ -30,6 +30,10 @@ const advice = (issue: Issue): string | undefined => {
       return `This has at most ${issue.maximum} ${sizes[issue.origin] ?? ""}`.trimEnd().concat(".");
     case "too_small":
       return `This has at least ${issue.minimum} ${sizes[issue.origin] ?? ""}`.trimEnd().concat(".");
+    case "invalid_format":
+      return issue.format === "url"
+        ? "Write a whole address, such as https://customs.example/page."
+        : `Write this in the form of ${issue.format}.`;
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { problems } from "../../shared/contract/problems.ts";
-import { Problem } from "../../shared/domain/problem.ts";
+import { Problem, TooManyRequests } from "../../shared/domain/problem.ts";
 import { PROBLEM_NAMESPACE } from "../../shared/names.ts";
 
 /** A refusal as problem+json; anything else that was thrown, as a fault of ours without its details. */
@@ -11,7 +11,7 @@ export const problemResponse = (error: unknown, requestId: string) => {
     headers: {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
-      ...(status === 429 ? { "retry-after": "60" } : {}),
+      ...(error instanceof TooManyRequests ? { "retry-after": String(error.retryAfter) } : {}),
     },
     body: JSON.stringify({
       type: `${PROBLEM_NAMESPACE}${known?.kind ?? "internal"}`,

@@ -29,7 +29,11 @@ export type ProblemDocument = z.infer<typeof ProblemDocument>;
 const limit = z._default(
   z.coerce
     .number()
-    .check(z.int("A limit is a whole number."), z.minimum(1, "At least 1."), z.maximum(100, "At most 100.")),
+    .check(
+      z.int("A limit is a whole number."),
+      z.minimum(1, "A page has at least 1 entry."),
+      z.maximum(100, "A page has at most 100 entries."),
+    ),
   25,
 );
 

@@ -46,7 +46,7 @@ export const wrongCode = ({ triesLeft }: CodeState): Problem =>
 
 /** The code to send once more. Throws a Problem when it was sent too often; `again` says what is left to do. */
 export const sendAgain = (code: CodeState, nonce: string, now: Date, again: string): CodeState => {
-  if (code.sendingsLeft <= 0) throw new Problem("too-many-requests", `No more codes are sent here. ${again}`);
+  if (code.sendingsLeft <= 0) throw new Problem("conflict", `No more codes are sent here. ${again}`);
   return newCode(nonce, now, code.sendingsLeft);
 };
 

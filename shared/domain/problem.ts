@@ -31,6 +31,17 @@ export class Problem extends Error {
   }
 }
 
+/** Over a limit, which ends after so many seconds. */
+export class TooManyRequests extends Problem {
+  readonly retryAfter: number;
+
+  constructor(detail: string, retryAfter: number) {
+    super("too-many-requests", detail);
+    this.name = "TooManyRequests";
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** What the caller may not know of and what does not exist: one answer for both, so that nothing can be learnt from it. */
 export const unknown = (): Problem => new Problem("unknown", "There is nothing here that you may see.");
 

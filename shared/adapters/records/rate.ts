@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Problem } from "../../domain/problem.ts";
+import { Problem, TooManyRequests } from "../../domain/problem.ts";
 import type { Key, RecordStore } from "../../domain/record-store.ts";
 import type { Step } from "./change.ts";
 
@@ -27,7 +27,8 @@ export const countedStep = async (
     sk: String(hour),
   };
   const count = Number((await store.get(key))?.["count"] ?? 0);
-  if (count >= limit) throw new Problem("too-many-requests", refusal);
+  if (count >= limit)
+    throw new TooManyRequests(refusal, (hour + 1) * HOUR_SECONDS - Math.floor(now.getTime() / 1000));
   return {
     put: { ...key, schema: 1, count: count + 1, expiresAt: (hour + 2) * HOUR_SECONDS },
     when: count === 0 ? { absent: true } : { equals: { count } },

@@ -406,8 +406,8 @@ describe("a cursor", () => {
 });
 
 test.each([
-  ["limit=0", "limit", /At least 1/],
-  ["limit=101", "limit", /At most 100/],
+  ["limit=0", "limit", /at least 1/],
+  ["limit=101", "limit", /at most 100/],
   ["limit=many", "limit", /number/],
   ["limit=1.5", "limit", /whole number/],
   ["status=secret", "status", /released or draft/],

@@ -129,7 +129,7 @@ describe("confirming", () => {
   test("a code is sent five times, and no more", async () => {
     const { path } = await subscribe(phone);
     for (let n = 1; n < 5; n++) expect((await of.call(who, "POST", `${path}/resend`)).status).toBe(202);
-    expect((await of.refused(who, "POST", `${path}/resend`)).status).toBe(429);
+    expect((await of.refused(who, "POST", `${path}/resend`)).status).toBe(409);
   });
 });
 
