@@ -36,7 +36,20 @@ export interface Disseminated {
 }
 
 /**
- * Whether an administration may see something released. The one decision behind every way out: lists, pages,
+ * Whether a membership reaches back to something released, whoever it was addressed to; the author's own always reaches. What
+ * stands in a scope of the feed is addressed to its readers already, so that a list asks this alone.
+ */
+export const isWithinReach = (
+  { author, group, releasedAt }: Omit<Disseminated, "audience">,
+  reader: AdministrationCode,
+  membership: Membership | undefined,
+  now: Instant,
+): boolean =>
+  reader === author ||
+  (membership !== undefined && membership.group === group && mayReadBack(membership, releasedAt, now));
+
+/**
+ * Whether an administration may see something released. The one decision behind every way out: pages,
  * acknowledgements, notices. Its people's roles are decided apart (permissions.ts).
  */
 export const maySee = (
@@ -45,10 +58,9 @@ export const maySee = (
   membership: Membership | undefined,
   now: Instant,
 ): boolean => {
-  if (reader === what.author) return true;
-  if (membership === undefined || membership.group !== what.group) return false;
-  const addressed = what.audience.kind === "group" || what.audience.administrations.includes(reader);
-  return addressed && mayReadBack(membership, what.releasedAt, now);
+  const { audience, author } = what;
+  const addressed = audience.kind === "group" || audience.administrations.includes(reader);
+  return (reader === author || addressed) && isWithinReach(what, reader, membership, now);
 };
 
 /** The administrations to be told of a release: the addressed members of this moment, and the author's own people. */

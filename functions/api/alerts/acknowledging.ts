@@ -3,7 +3,7 @@ import {
   ledgerItems,
   toAcknowledgeKey,
 } from "../../../shared/adapters/records/alerts.ts";
-import { commit } from "../../../shared/adapters/records/change.ts";
+import { commit, recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { membersOf } from "../../../shared/adapters/records/groups.ts";
 import { parsedIfAny } from "../../../shared/adapters/records/parsed.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
@@ -102,6 +102,11 @@ export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
   const acknowledgements: Read<Contract["acknowledgements"]> = async ({ params, caller, circumstances }) => {
     const head = await seen(store, caller, params.id, circumstances.now);
     const items = await ledger(head, caller.administration);
+    await recordDisclosure(store, circumstances, {
+      action: "alerts.acknowledgements",
+      subject: head.id,
+      detail: { rows: items.length },
+    });
     const own = items.find(({ administration }) => administration === caller.administration)?.acknowledgement;
     return { body: { items }, ...(own === undefined ? {} : { etag: own.at }) };
   };

@@ -11,8 +11,7 @@ import { auditItem, recordDisclosure } from "../../../shared/adapters/records/ch
 import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
 import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
-import { scopesFor } from "../../../shared/domain/audience.ts";
-import { mayReadBack } from "../../../shared/domain/group.ts";
+import { isWithinReach, scopesFor } from "../../../shared/domain/audience.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
@@ -33,7 +32,7 @@ const draftRow = ({ id, administration, state, content, changedAt }: Draft): Ale
 });
 
 export const reading = ({ store }: { readonly store: RecordStore }) => {
-  const drafts = async ({ query, caller }: Request<Contract["list"]>) => {
+  const drafts = async ({ query, caller, circumstances }: Request<Contract["list"]>) => {
     if (!may(caller.user.roles, "alerts.draft"))
       throw new Problem(
         "forbidden",
@@ -46,6 +45,11 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
       query.limit,
       positionOf(query.cursor, binding),
     );
+    await recordDisclosure(store, circumstances, {
+      action: "alerts.list",
+      subject: "drafts",
+      detail: { rows: page.items.length },
+    });
     return pageAnswer(page.items.map(draftRow), page.more ? page.items.at(-1)?.id : undefined, binding);
   };
 
@@ -82,8 +86,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const readable = page.items.filter(
       ({ summary }) =>
         summary.group === query.group &&
-        (summary.administration === caller.administration ||
-          mayReadBack(membership, summary.releasedAt, now)),
+        isWithinReach({ ...summary, author: summary.administration }, caller.administration, membership, now),
     );
     const open = await stillToAcknowledge(store, caller.administration, readable);
     const wanted = ({ summary }: Pointer): boolean =>
@@ -106,7 +109,10 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
 
   const get: Read<Contract["get"]> = async ({ params, caller, circumstances }) => {
     const found = await reach(store, caller, params.id, circumstances.now);
-    if ("draft" in found) return draftAnswer(found.draft);
+    if ("draft" in found) {
+      await recordDisclosure(store, circumstances, { action: "alerts.get", subject: params.id });
+      return draftAnswer(found.draft);
+    }
     const { head, content } = found;
     await noteReading(
       head.id,

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { disseminate } from "../../../functions/streams/dispatch/disseminate.ts";
-import { type Exchange, exchange, release } from "./exchange.ts";
+import { content, type Exchange, exchange, release } from "./exchange.ts";
 
 let of: Exchange;
 beforeEach(async () => {
@@ -68,4 +68,27 @@ test("the author's ledger names also whoever has done nothing yet, and a reader'
     { administration: "KE", readAt: expect.any(String) },
   ]);
   expect(await lines("KE reader")).toMatchObject([{ administration: "KE" }]);
+});
+
+test("whatever was shown stands in the reader's trail: a list, drafts, an alert, its ledger", async () => {
+  const { path, alert } = await releaseAndList();
+  const trail = () =>
+    of.store
+      .items()
+      .flatMap(({ pk, sk, action, subject }) =>
+        pk === "AUD#FR" && sk.startsWith("E#") ? [`${action} ${subject}`] : [],
+      );
+  const made = await of.call("FR officer", "POST", "/v1/alerts", content);
+  const draft = made.json.id;
+  for (const [address, entry] of [
+    ["/v1/alerts", "alerts.list ipr"],
+    ["/v1/alerts?status=draft", "alerts.list drafts"],
+    [`/v1/alerts/${draft}`, `alerts.get ${draft}`],
+    [path, `alerts.get ${alert}`],
+    [`${path}/acknowledgements`, `alerts.acknowledgements ${alert}`],
+  ] as const) {
+    expect(trail()).not.toContain(entry);
+    expect((await of.call("FR officer", "GET", address)).status).toBe(200);
+    expect(trail()).toContain(entry);
+  }
 });
