@@ -48,7 +48,14 @@ export const RegistrationView = z.object({
   differences: z
     .array(
       z.object({
-        kind: z.enum(["already-active", "other-application", "shared-address", "free-mail-address"]),
+        kind: z.enum([
+          "already-active",
+          "other-application",
+          "shared-address",
+          "free-mail-address",
+          "other-country",
+          "same-person",
+        ]),
         detail: z.string(),
       }),
     )

@@ -17,6 +17,19 @@ const FREE_MAIL = new Set([
 const addresses = (registration: Registration): readonly string[] =>
   registration.contactPoints.map(({ email }) => email);
 
+/** The country in a domain's name where it is not the member's; the United Kingdom's is uk, the Union's eu is its members' too. */
+const isElsewhere = (email: string, member: string): boolean => {
+  const last = email.split(".").at(-1) ?? "";
+  const own = member === "GB" ? "uk" : member.toLowerCase();
+  return /^[a-z]{2}$/.test(last) && last !== own && last !== "eu";
+};
+
+/** One name or one address for both of the two that an application must name. */
+const isOnePerson = ({ contactPoints: [primary, deputy] }: Registration): boolean =>
+  primary !== undefined &&
+  deputy !== undefined &&
+  (primary.email === deputy.email || primary.name.toLowerCase() === deputy.name.toLowerCase());
+
 /** What the secretariat should look at before it decides; each a sentence it can act on. */
 export const differences = (
   registration: Registration,
@@ -56,5 +69,19 @@ export const differences = (
         kind: "free-mail-address" as const,
         detail: `${email} is an address of a public mail provider.`,
       })),
+    ...own
+      .filter((email) => isElsewhere(email, registration.administration))
+      .map((email) => ({
+        kind: "other-country" as const,
+        detail: `${email} is an address of another country than ${registration.administration}.`,
+      })),
+    ...(isOnePerson(registration)
+      ? [
+          {
+            kind: "same-person" as const,
+            detail: "Primary and deputy are the same person, so that nobody stands in.",
+          },
+        ]
+      : []),
   ];
 };

@@ -63,6 +63,8 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "Application {reference} is open for the same administration, with other contact points." },
   /*i18n*/ { id: "Application {reference} of {administration} names one of the same addresses." },
   /*i18n*/ { id: "{email} is an address of a public mail provider." },
+  /*i18n*/ { id: "{email} is an address of another country than {administration}." },
+  /*i18n*/ { id: "Primary and deputy are the same person, so that nobody stands in." },
   /*i18n*/ { id: "{code} is approved already. Reject this application, or change its contact points." },
   /*i18n*/ { id: "This application is {state} already." },
   /*i18n*/ { id: "Copy the whole confirmation link of the e-mail; it begins with https://sns." },
