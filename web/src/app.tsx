@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { ErrorBoundary } from "./components/error-boundary.tsx";
+import { LocalMailbox } from "./components/local-mailbox.tsx";
 import { PublicFrame } from "./components/public-frame.tsx";
 import { Skeleton } from "./components/skeleton.tsx";
 import { routes } from "./routes.tsx";
@@ -18,6 +19,8 @@ export const App = () => (
             <ErrorBoundary>
               <Suspense fallback={<Skeleton lines={6} />}>
                 <Page />
+                {/* Behind the page, so that nothing is loaded for it before the page can be read. */}
+                <LocalMailbox />
               </Suspense>
             </ErrorBoundary>
           </PublicFrame>

@@ -5,7 +5,6 @@ import { paths } from "../path-builder.ts";
 import { Banners } from "./banners.tsx";
 import { Brand } from "./brand.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
-import { LocalMailbox } from "./local-mailbox.tsx";
 
 /** Around the pages that need no sign-in. */
 export const PublicFrame = ({ children }: { readonly children: ReactNode }) => (
@@ -24,7 +23,6 @@ export const PublicFrame = ({ children }: { readonly children: ReactNode }) => (
     <Banners />
     <main id="main" className="public-main">
       {children}
-      <LocalMailbox />
     </main>
   </div>
 );
