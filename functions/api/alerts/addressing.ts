@@ -1,4 +1,4 @@
-import { membersOf } from "../../../shared/adapters/records/groups.ts";
+import { getMembership, membersOf } from "../../../shared/adapters/records/groups.ts";
 import type { AlertContent } from "../../../shared/domain/alert.ts";
 import { isMember } from "../../../shared/domain/group.ts";
 import type { Instant } from "../../../shared/domain/identifiers.ts";
@@ -15,11 +15,14 @@ export const assertAddressable = async (
   author: string,
   now: Instant,
 ): Promise<void> => {
+  const own = await getMembership(store, group, author);
+  if (own === undefined || !isMember(own, now))
+    throw invalid("/group", "Your administration is in no group of this name.");
+  // A draft saves itself every few seconds: whom the whole group is made of is not asked for.
+  if (audience.kind === "group") return;
   const members = (await membersOf(store, group))
     .filter((member) => isMember(member, now))
     .map(({ administration }) => administration);
-  if (!members.includes(author)) throw invalid("/group", "Your administration is in no group of this name.");
-  if (audience.kind === "group") return;
   const strangers = audience.administrations.filter((code) => !members.includes(code));
   if (strangers.length > 0)
     throw invalid(
