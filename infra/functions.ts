@@ -188,6 +188,14 @@ export const functions = [
     variables: ["table", "checkpointKey", "checkpointBucket"],
     timeoutSeconds: 60,
   },
+  {
+    file: "schedules/upkeep",
+    purpose: "Accounts that nobody uses stay open, and nobody is reminded of what is due once a year.",
+    trigger: { everyMinutes: 60 },
+    may: ["read-table", "write-table"],
+    variables: ["table"],
+    timeoutSeconds: 300,
+  },
 ] as const satisfies readonly FunctionDefinition[];
 
 export type FunctionFile = (typeof functions)[number]["file"];

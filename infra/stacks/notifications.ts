@@ -25,6 +25,7 @@ export class NotificationsStack extends Stack {
     new StreamConsumer(this, "streams/index", resources);
     new Schedule(this, "schedules/sweep", { ...resources, queues });
     new Schedule(this, "schedules/checkpoint", resources);
+    new Schedule(this, "schedules/upkeep", resources);
 
     new CfnOutput(this, outputs.mailSender, { value: resources.mailSender });
   }

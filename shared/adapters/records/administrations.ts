@@ -4,6 +4,9 @@ import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { ContactPoint } from "../../domain/registration.ts";
 import { parsedIfAny, parsedPage } from "./parsed.ts";
 
+/** Administrations that a walk over all of them reads at once. */
+const PAGE = 50;
+
 export const administrationKey = (code: AdministrationCode): Key => ({ pk: `ADM#${code}`, sk: "PROFILE" });
 
 export const administrationItem = (administration: Administration): Item => ({
@@ -51,3 +54,19 @@ export const contactPointsOf = async (
 
 export const listAdministrations = (store: RecordStore, limit: number, after?: string) =>
   parsedPage(store, Administration, { pk: "ADM", index: "gsi1", limit, after });
+
+/** Every administration, by code. Each is parsed by itself, and one that cannot be read is its error: it hides no other. */
+export async function* everyAdministration(store: RecordStore): AsyncGenerator<Administration | Error> {
+  let after: string | undefined;
+  do {
+    const position = after === undefined ? {} : { after };
+    const { items, more } = await store.query({ pk: "ADM", index: "gsi1", limit: PAGE, ...position });
+    for (const item of items) {
+      const read = Administration.safeParse(item);
+      yield read.success
+        ? read.data
+        : new Error(`The administration ${item.pk} cannot be read`, { cause: read.error });
+    }
+    after = more ? String(items.at(-1)?.["gsi1sk"]) : undefined;
+  } while (after !== undefined);
+}
