@@ -3,7 +3,7 @@ import { commit } from "../shared/adapters/records/change.ts";
 import { groupItem } from "../shared/adapters/records/groups.ts";
 import { userAddressItem, userItem } from "../shared/adapters/records/users.ts";
 import { crockford } from "../shared/domain/alert-reference.ts";
-import { IPR_GROUP } from "../shared/domain/group.ts";
+import { iprGroup } from "../shared/domain/group.ts";
 import { type Id, SECRETARIAT } from "../shared/domain/identifiers.ts";
 import type { RecordStore } from "../shared/domain/record-store.ts";
 import type { User } from "../shared/domain/user.ts";
@@ -66,7 +66,7 @@ export const foundSecretariat = async (
               },
               { put: userItem(user), when: { absent: true } },
               { put: userAddressItem(user), when: { absent: true } },
-              { put: groupItem({ id: IPR_GROUP, createdAt: at }), when: { absent: true } },
+              { put: groupItem(iprGroup(at)), when: { absent: true } },
             ],
       outbox: [{ kind: "provision-administration", administration: SECRETARIAT }],
     },

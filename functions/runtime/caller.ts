@@ -5,7 +5,7 @@ import { userItem, userKey } from "../../shared/adapters/records/users.ts";
 import { Administration } from "../../shared/domain/administration.ts";
 import { Problem } from "../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../shared/domain/record-store.ts";
-import { assignableRoles, type Caller, User } from "../../shared/domain/user.ts";
+import { assignableRoles, type PersonCaller, User } from "../../shared/domain/user.ts";
 
 /** What the authorizer found in a verified token: who it says it is, and nothing about rights. */
 export const Identity = z.object({
@@ -49,7 +49,7 @@ const seen = async (store: RecordStore, user: User, now: Date): Promise<User> =>
  * whatever the token says. A role that the administration's kind does not have counts for nothing, however it came
  * to be stored: `operator` is the secretariat's alone.
  */
-export const loadCaller = async (store: RecordStore, identity: unknown, now: Date): Promise<Caller> => {
+export const loadCaller = async (store: RecordStore, identity: unknown, now: Date): Promise<PersonCaller> => {
   const who = Identity.safeParse(identity);
   if (!who.success) throw refused();
   const { administration: code, username, subject, expires } = who.data;
@@ -61,8 +61,13 @@ export const loadCaller = async (store: RecordStore, identity: unknown, now: Dat
   if (user.subject !== subject) throw refused();
   const existing = assignableRoles(administration.kind);
   const current = await seen(store, user, now);
+  const roles = current.roles.filter((role) => existing.includes(role));
   return {
-    user: { ...current, roles: current.roles.filter((role) => existing.includes(role)) },
+    id: current.id,
     administration: code,
+    administrationKind: administration.kind,
+    roles,
+    scopes: [],
+    user: { ...current, roles },
   };
 };

@@ -2,11 +2,18 @@ import type * as z from "zod/mini";
 import type { Circumstances } from "../../shared/adapters/records/change.ts";
 import { stale } from "../../shared/adapters/records/change.ts";
 import type { Endpoint } from "../../shared/contract/endpoint.ts";
-import type { Caller } from "../../shared/domain/user.ts";
+import type { ScopedAction } from "../../shared/domain/permissions.ts";
+import type { Caller, PersonCaller } from "../../shared/domain/user.ts";
 
 type Parsed<S> = S extends z.ZodMiniType ? z.infer<S> : undefined;
 type Part<E extends Endpoint, Name extends "params" | "query" | "body"> =
   E extends Record<Name, infer S> ? Parsed<S> : undefined;
+
+type CallerOf<E extends Endpoint> = E["access"] extends "public"
+  ? undefined
+  : E["access"] extends "signed-in" | ScopedAction
+    ? Caller
+    : PersonCaller;
 
 /** What an operation is given: everything parsed, the caller read afresh; no event, no headers. */
 export interface Request<E extends Endpoint = Endpoint> {
@@ -16,7 +23,7 @@ export interface Request<E extends Endpoint = Endpoint> {
   /** The version the caller's change was made against. */
   readonly ifMatch: string | undefined;
   readonly circumstances: Circumstances;
-  readonly caller: E["access"] extends "public" ? undefined : Caller;
+  readonly caller: CallerOf<E>;
 }
 
 export interface Answer {

@@ -5,7 +5,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import * as z from "zod/mini";
 import type { Circumstances } from "../../shared/adapters/records/change.ts";
 import type { Access, Endpoint, Noun } from "../../shared/contract/endpoint.ts";
-import { may, permissions } from "../../shared/domain/permissions.ts";
+import { may, rolesFor, scopeFor } from "../../shared/domain/permissions.ts";
 import { Problem } from "../../shared/domain/problem.ts";
 import type { RecordStore } from "../../shared/domain/record-store.ts";
 import type { Caller } from "../../shared/domain/user.ts";
@@ -41,8 +41,16 @@ const nothing = z.strictObject({});
 
 const authorise = (caller: Caller | undefined, access: Access): void => {
   if (access === "public" || access === "signed-in" || caller === undefined) return;
-  if (!may(caller.user.roles, access))
-    throw new Problem("forbidden", `This needs one of the roles: ${permissions[access].join(", ")}.`);
+  if (may(caller, access)) return;
+  const scope = scopeFor(access);
+  throw new Problem(
+    "forbidden",
+    caller.user !== undefined
+      ? `This needs one of the roles: ${rolesFor(access, caller.administrationKind).join(", ")}.`
+      : scope === undefined
+        ? "This is for people alone; no system account may do it."
+        : `This needs the scope ${scope}.`,
+  );
 };
 
 const bodyOf = (endpoint: Endpoint, event: APIGatewayProxyEvent) => {
@@ -81,12 +89,12 @@ const handle =
       now,
       newId,
       administration: caller?.administration ?? "WCO",
-      actor: caller?.user.id ?? "applicant",
+      actor: caller?.id ?? "applicant",
       ...(key === undefined
         ? {}
         : {
             idempotency: {
-              pk: `IDM#${caller?.user.id ?? "anonymous"}#${checkedKey(key, caller === undefined)}`,
+              pk: `IDM#${caller?.id ?? "anonymous"}#${checkedKey(key, caller === undefined)}`,
               sk: `${name}#${event.path}`,
               bodyHash: hash,
             },

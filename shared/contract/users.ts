@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { administrationKinds } from "../domain/administration.ts";
 import { EmailAddress } from "../domain/contact.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
-import { permissions, Role } from "../domain/permissions.ts";
+import { actions, Role } from "../domain/permissions.ts";
 import { text } from "../domain/text.ts";
 import { userStates } from "../domain/user.ts";
 import { byId, pageOf, paging } from "./common.ts";
@@ -39,8 +39,8 @@ export const Me = z.object({
   administration: z.object({ code: AdministrationCode, name: z.string(), kind: z.enum(administrationKinds) }),
   groups: z.array(z.string()),
   may: z
-    .array(z.enum(Object.keys(permissions) as [keyof typeof permissions]))
-    .check(z.describe("Every action of the permissions table that this person's roles open")),
+    .array(z.enum(actions))
+    .check(z.describe("Every action of the permissions table that is open to the caller")),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -3,6 +3,7 @@ import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { text } from "./text.ts";
 
 export const administrationKinds = ["member", "secretariat", "regional-office", "partner"] as const;
+export type AdministrationKind = (typeof administrationKinds)[number];
 
 const administrationStates = [
   "approved",

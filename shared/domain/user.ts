@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
+import type { AdministrationKind } from "./administration.ts";
 import { EmailAddress } from "./contact.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
-import { Role } from "./permissions.ts";
+import { type Holder, Role } from "./permissions.ts";
 import { text } from "./text.ts";
 
 export const userStates = ["invited", "active", "disabled"] as const;
@@ -29,14 +30,22 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
-/** Who calls: the user and administration as stored now. */
-export interface Caller {
-  readonly user: User;
+/** Who calls, as stored now: a person, or an administration's own system. */
+export interface Caller extends Holder {
+  /** The person's or the system account's. */
+  readonly id: Id;
   readonly administration: AdministrationCode;
+  /** Absent where a system calls. */
+  readonly user?: User;
+}
+
+/** Who calls where the table lets people alone in. */
+export interface PersonCaller extends Caller {
+  readonly user: User;
 }
 
 /** Roles that exist in an administration, for its contact point to give; `operator` is the secretariat's alone. */
-export const assignableRoles = (administrationKind: string): readonly Role[] =>
+export const assignableRoles = (administrationKind: AdministrationKind): readonly Role[] =>
   administrationKind === "secretariat"
     ? ["operator", "contact-point", "releaser", "officer", "reader", "duty", "auditor"]
     : ["contact-point", "releaser", "officer", "reader", "duty", "auditor"];

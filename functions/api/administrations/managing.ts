@@ -77,14 +77,13 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
   });
 
   const list: Read<Contract["list"]> = async ({ query, caller }) => {
-    const binding = [caller.user.id, "administrations"];
+    const binding = [caller.id, "administrations"];
     const page = await listAdministrations(store, query.limit, positionOf(query.cursor, binding));
     return pageAnswer(page.items.map(row), page.more ? page.items.at(-1)?.code : undefined, binding);
   };
 
   const get: Read<Contract["get"]> = async ({ params, caller }) => {
-    if (params.code !== caller.administration && !may(caller.user.roles, "administrations.read"))
-      throw unknown();
+    if (params.code !== caller.administration && !may(caller, "administrations.read")) throw unknown();
     return render(params.code);
   };
 

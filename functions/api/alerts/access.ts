@@ -32,7 +32,7 @@ const visible = async (
 /** A draft of the own administration, to somebody who may draft. */
 export const ownDraft = async (store: RecordStore, caller: Caller, id: string, now: Date): Promise<Draft> => {
   const { head, draft } = await findAlert(store, caller.administration, id);
-  if (draft !== undefined && may(caller.user.roles, "alerts.draft")) return draft;
+  if (draft !== undefined && may(caller, "alerts.draft")) return draft;
   const released = await visible(store, caller, head, now);
   throw released.administration === caller.administration
     ? new Problem("conflict", `${released.reference} is released already; it can be read, not changed.`)
@@ -90,7 +90,7 @@ export const reach = async (
   now: Date,
 ): Promise<{ readonly draft: Draft } | { readonly head: AlertHead; readonly content: AlertContent }> => {
   const { head, draft } = await findAlert(store, caller.administration, id);
-  if (head === undefined && draft !== undefined && may(caller.user.roles, "alerts.draft")) return { draft };
+  if (head === undefined && draft !== undefined && may(caller, "alerts.draft")) return { draft };
   const shown = await visible(store, caller, head, now);
   const version = await getVersion(store, id, shown.version);
   if (version === undefined) throw new Error(`Alert ${id} has no version ${shown.version}`);

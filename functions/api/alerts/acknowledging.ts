@@ -81,7 +81,7 @@ export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
       ...body,
       administration: caller.administration,
       at,
-      by: caller.user.id,
+      by: caller.id,
     };
     await commit(store, circumstances, {
       action: "alerts.acknowledge",

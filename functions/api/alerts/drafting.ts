@@ -31,7 +31,7 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
       const draft: Draft = {
         id: circumstances.newId(),
         administration: caller.administration,
-        createdBy: caller.user.id,
+        createdBy: caller.id,
         createdAt: at,
         changedAt: at,
         state: "draft",
@@ -106,7 +106,7 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
       revision: draft.revision + 1,
       changedAt: at,
       // Kept until the draft is submitted again: its author has to read what is to be changed.
-      ...(reason === undefined ? {} : { returned: { reason, at, by: caller.user.id } }),
+      ...(reason === undefined ? {} : { returned: { reason, at, by: caller.id } }),
     };
     await commit(store, circumstances, {
       action: `alerts.${action}`,

@@ -33,12 +33,12 @@ const draftRow = ({ id, administration, state, content, changedAt }: Draft): Ale
 
 export const reading = ({ store }: { readonly store: RecordStore }) => {
   const drafts = async ({ query, caller, circumstances }: Request<Contract["list"]>) => {
-    if (!may(caller.user.roles, "alerts.draft"))
+    if (!may(caller, "alerts.draft"))
       throw new Problem(
         "forbidden",
         "Drafts are seen by those who may draft: officers, releasers, contact points.",
       );
-    const binding = [caller.user.id, "drafts"];
+    const binding = [caller.id, "drafts"];
     const page = await listDrafts(
       store,
       caller.administration,
@@ -71,7 +71,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const { query, caller, circumstances } = request;
     if (query.status === "draft") return drafts(request);
     const now = circumstances.now.toISOString();
-    const binding = [caller.user.id, "alerts", query.group, query.unacknowledged, query.reference];
+    const binding = [caller.id, "alerts", query.group, query.unacknowledged, query.reference];
     const after = positionOf(query.cursor, binding);
     const onlyOpen = query.unacknowledged === "true";
     const [membership, page] = await Promise.all([

@@ -86,7 +86,7 @@ export const releasing = ({ store, randomBytes }: Dependencies) => {
           version: 1,
           group: content.group,
           audience: content.audience,
-          releasedBy: caller.user.id,
+          releasedBy: caller.id,
           releasedAt: at,
           position: circumstances.newId(),
         };

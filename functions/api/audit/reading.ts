@@ -74,7 +74,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   const list: Read<Contract["list"]> = async ({ query, caller, circumstances }) => {
     const administration = await whoseTrail(store, caller, query.administration);
     const { actor, action, subject, from, to } = query;
-    const binding = [caller.user.id, "audit", administration, actor, action, subject, from, to];
+    const binding = [caller.id, "audit", administration, actor, action, subject, from, to];
     const position = positionOf(query.cursor, binding);
     const start = position === undefined ? await before(administration, query) : Number(position);
     const show = administration === caller.administration ? (entry: AuditEntry) => entry : overseen;
@@ -88,7 +88,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   };
 
   const checkpoints: Read<Contract["checkpoints"]> = async ({ query, caller }) => {
-    const binding = [caller.user.id, "checkpoints"];
+    const binding = [caller.id, "checkpoints"];
     const { items, more } = await newestCheckpoints(store, query.limit, positionOf(query.cursor, binding));
     return pageAnswer(items, more ? String(items.at(-1)?.number) : undefined, binding);
   };

@@ -52,7 +52,7 @@ export const verifying = (dependencies: Dependencies) => {
     purpose: string,
   ) => {
     const { from = 1, to } = query;
-    const binding = [caller.user.id, purpose, administration, String(from), String(to)];
+    const binding = [caller.id, purpose, administration, String(from), String(to)];
     const head = (await headAsStored(store, administration)) ?? beginning(administration);
     const position = positionOf(query.cursor, binding);
     if (position !== undefined)

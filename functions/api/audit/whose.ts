@@ -8,11 +8,11 @@ import type { Caller } from "../../../shared/domain/user.ts";
 /** Whose trail a caller reads. Another's is unknown to all but the secretariat's operator, whether there is one or not. */
 export const whoseTrail = async (
   store: RecordStore,
-  { administration: own, user }: Caller,
-  asked: AdministrationCode = own,
+  caller: Caller,
+  asked: AdministrationCode = caller.administration,
 ): Promise<AdministrationCode> => {
-  if (asked === own) return own;
-  if (!may(user.roles, "audit.oversee")) throw unknown();
+  if (asked === caller.administration) return asked;
+  if (!may(caller, "audit.oversee")) throw unknown();
   if ((await getAdministration(store, asked)) === undefined) throw unknown();
   return asked;
 };

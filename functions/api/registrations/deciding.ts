@@ -72,7 +72,7 @@ export const deciding = ({ store, randomBytes }: Dependencies) => {
   });
 
   const list: Read<Contract["list"]> = async ({ query, caller }) => {
-    const binding = [caller.user.id, "registrations", query.state];
+    const binding = [caller.id, "registrations", query.state];
     const page = await listRegistrations(store, query.state, query.limit, positionOf(query.cursor, binding));
     const others = await openOnes();
     const items = await Promise.all(page.items.map((registration) => view(registration, others)));
@@ -133,7 +133,7 @@ export const deciding = ({ store, randomBytes }: Dependencies) => {
         createdAt: at,
         changedAt: at,
       };
-      const decided = { decidedBy: caller.user.id, changedAt: at };
+      const decided = { decidedBy: caller.id, changedAt: at };
       const approved: Registration = {
         ...registration,
         ...decided,
@@ -190,7 +190,7 @@ export const deciding = ({ store, randomBytes }: Dependencies) => {
               ...registration,
               state: "rejected",
               reason: body.reason,
-              decidedBy: caller.user.id,
+              decidedBy: caller.id,
               revision: registration.revision + 1,
               changedAt: circumstances.now.toISOString(),
             }),

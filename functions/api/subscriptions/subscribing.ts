@@ -49,7 +49,7 @@ export const subscribing = ({ store }: { readonly store: RecordStore }) => {
   const { load, answer, render } = storedSubscriptions(store);
 
   const list: Read<Contract["list"]> = async ({ query, caller }) => {
-    const binding = [caller.user.id, "subscriptions"];
+    const binding = [caller.id, "subscriptions"];
     const after = positionOf(query.cursor, binding) ?? "";
     const { subscriptions: all, endpoints } = await subscriptionsOf(store, caller.administration);
     const rest = all.filter(({ id }) => id > after);
@@ -85,7 +85,7 @@ export const subscribing = ({ store }: { readonly store: RecordStore }) => {
         language: body.language,
         criteria: body.criteria,
         revision: 1,
-        createdBy: caller.user.id,
+        createdBy: caller.id,
         createdAt: at,
         changedAt: at,
       };

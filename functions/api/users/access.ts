@@ -3,7 +3,7 @@ import { getUser, userKey } from "../../../shared/adapters/records/users.ts";
 import { mayGive, type Role } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
-import type { Caller, User } from "../../../shared/domain/user.ts";
+import type { Caller, PersonCaller, User } from "../../../shared/domain/user.ts";
 import { type Answer, assertCurrent } from "../../runtime/request.ts";
 import { view } from "./view.ts";
 
@@ -28,8 +28,8 @@ export const assertCurrentPerson = (request: { readonly ifMatch: string | undefi
   assertCurrent({ ifMatch: request.ifMatch?.split(".")[0] }, String(user.revision));
 
 /** Throws a Problem when one of the roles would open more than the caller may do. */
-export const assertMayGive = ({ user }: Caller, roles: readonly Role[]): void => {
-  const greater = roles.find((role) => !mayGive(user.roles, role));
+export const assertMayGive = (caller: Caller, roles: readonly Role[]): void => {
+  const greater = roles.find((role) => !mayGive(caller, role));
   if (greater !== undefined)
     throw new Problem(
       "forbidden",
@@ -38,8 +38,8 @@ export const assertMayGive = ({ user }: Caller, roles: readonly Role[]): void =>
 };
 
 /** Whom the caller may change: `existing` are the roles that count in the administration. */
-export const assertInReach = ({ user: self }: Caller, person: User, existing: readonly Role[]): void => {
-  const greater = person.roles.find((role) => existing.includes(role) && !mayGive(self.roles, role));
+export const assertInReach = (caller: Caller, person: User, existing: readonly Role[]): void => {
+  const greater = person.roles.find((role) => existing.includes(role) && !mayGive(caller, role));
   if (greater !== undefined)
     throw new Problem(
       "forbidden",
@@ -49,15 +49,15 @@ export const assertInReach = ({ user: self }: Caller, person: User, existing: re
     throw new Problem("conflict", `${person.name} was deleted. Invite the person anew.`);
 };
 
-export const assertAnother = ({ user }: Caller, person: User, refusal: string): void => {
-  if (person.id === user.id) throw new Problem("forbidden", refusal);
+export const assertAnother = ({ id }: Caller, person: User, refusal: string): void => {
+  if (person.id === id) throw new Problem("forbidden", refusal);
 };
 
 /**
  * Whoever takes something from another person is, at that very moment, still the active contact point as which they
  * called. They cannot take it from themselves, so that one is always left, and of two who remove each other one fails.
  */
-export const stillInOffice = ({ administration, user }: Caller): Step => ({
+export const stillInOffice = ({ administration, user }: PersonCaller): Step => ({
   check: userKey(administration, user.id),
   when: { equals: { revision: user.revision, state: "active" } },
   otherwise: () =>

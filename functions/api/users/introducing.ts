@@ -2,7 +2,7 @@ import { getAdministration } from "../../../shared/adapters/records/administrati
 import { membershipsOf } from "../../../shared/adapters/records/groups.ts";
 import type { users } from "../../../shared/contract/users.ts";
 import { isMember } from "../../../shared/domain/group.ts";
-import { type Action, may, permissions } from "../../../shared/domain/permissions.ts";
+import { actions, may } from "../../../shared/domain/permissions.ts";
 import { unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Read } from "../../runtime/request.ts";
@@ -15,7 +15,7 @@ export const introducing = ({ store }: { readonly store: RecordStore }) => {
       getAdministration(store, caller.administration),
       membershipsOf(store, caller.administration),
     ]);
-    if (administration === undefined) throw unknown();
+    if (administration === undefined || caller.user === undefined) throw unknown();
     const { code, name, kind } = administration;
     const now = circumstances.now.toISOString();
     return {
@@ -23,7 +23,7 @@ export const introducing = ({ store }: { readonly store: RecordStore }) => {
         user: view(caller.user),
         administration: { code, name, kind },
         groups: memberships.filter((membership) => isMember(membership, now)).map(({ group }) => group),
-        may: (Object.keys(permissions) as Action[]).filter((action) => may(caller.user.roles, action)),
+        may: actions.filter((action) => may(caller, action)),
       },
     };
   };

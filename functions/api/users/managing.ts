@@ -1,4 +1,3 @@
-import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
 import { listUsers, userAddressItem, userItem } from "../../../shared/adapters/records/users.ts";
 import type { users } from "../../../shared/contract/users.ts";
@@ -25,15 +24,15 @@ type Contract = typeof users;
 export const managing = ({ store }: { readonly store: RecordStore }) => {
   const toChange = reaching(store);
 
-  const checkRoles = async (caller: Caller, roles: readonly Role[]): Promise<void> => {
-    const kind = (await getAdministration(store, caller.administration))?.kind ?? "member";
-    const wrong = roles.find((role) => !assignableRoles(kind).includes(role));
+  const checkRoles = (caller: Caller, roles: readonly Role[]): void => {
+    const existing = assignableRoles(caller.administrationKind);
+    const wrong = roles.find((role) => !existing.includes(role));
     if (wrong !== undefined) throw invalid("/roles", `The role ${wrong} exists in the secretariat alone.`);
     assertMayGive(caller, roles);
   };
 
   const list: Read<Contract["list"]> = async ({ query, caller }) => {
-    const binding = [caller.user.id, "users"];
+    const binding = [caller.id, "users"];
     const after = positionOf(query.cursor, binding);
     const page = await listUsers(store, caller.administration, query.limit, after && `USR#${after}`);
     const items = page.items.filter(({ deletedAt }) => deletedAt === undefined).map(view);
@@ -45,7 +44,7 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
 
   const invite: Command<Contract["invite"]> = {
     perform: async ({ body, caller, circumstances }) => {
-      await checkRoles(caller, body.roles);
+      checkRoles(caller, body.roles);
       const at = circumstances.now.toISOString();
       const user: User = {
         ...body,
@@ -85,7 +84,7 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
     const access = body.roles !== undefined || body.state !== undefined;
     if (access)
       assertAnother(caller, current, "Nobody changes their own roles or state. Ask another contact point.");
-    if (body.roles !== undefined) await checkRoles(caller, body.roles);
+    if (body.roles !== undefined) checkRoles(caller, body.roles);
     if (current.state === "invited" && body.state === "active")
       throw new Problem("conflict", "An invited person becomes active by signing in.");
     const next: User = {

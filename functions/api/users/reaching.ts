@@ -1,4 +1,3 @@
-import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assignableRoles, type Caller, type User } from "../../../shared/domain/user.ts";
 import { assertInReach, loadPerson } from "./access.ts";
@@ -7,10 +6,7 @@ import { assertInReach, loadPerson } from "./access.ts";
 export const reaching =
   (store: RecordStore) =>
   async (caller: Caller, id: string): Promise<User> => {
-    const [person, administration] = await Promise.all([
-      loadPerson(store, caller, id),
-      getAdministration(store, caller.administration),
-    ]);
-    assertInReach(caller, person, assignableRoles(administration?.kind ?? "member"));
+    const person = await loadPerson(store, caller, id);
+    assertInReach(caller, person, assignableRoles(caller.administrationKind));
     return person;
   };

@@ -1,14 +1,20 @@
-import { type GroupId, Membership } from "../../domain/group.ts";
-import type { AdministrationCode, Instant } from "../../domain/identifiers.ts";
+import { Group, type GroupId, iprGroup, Membership } from "../../domain/group.ts";
+import { type AdministrationCode, Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { parsed, parsedIfAny } from "./parsed.ts";
 
-export const groupItem = (group: { readonly id: GroupId; readonly createdAt: Instant }): Item => ({
-  pk: `GRP#${group.id}`,
-  sk: "PROFILE",
-  schema: 1,
-  ...group,
-});
+export const groupKey = (id: GroupId): Key => ({ pk: `GRP#${id}`, sk: "PROFILE" });
+
+export const groupItem = (group: Group): Item => ({ ...groupKey(group.id), schema: 2, ...group });
+
+/** The first schema knew of one group, by its name and age. */
+const upgraded = (item: Item): Item =>
+  item["schema"] === 1 ? groupItem(iprGroup(Instant.parse(item["createdAt"]))) : item;
+
+export const getGroup = async (store: RecordStore, id: GroupId): Promise<Group | undefined> => {
+  const item = await store.get(groupKey(id));
+  return parsedIfAny(Group, item && upgraded(item));
+};
 
 export const membershipKey = (group: GroupId, administration: AdministrationCode): Key => ({
   pk: `GRP#${group}`,

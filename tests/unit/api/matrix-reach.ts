@@ -1,5 +1,5 @@
 import type { nouns } from "../../../shared/contract/nouns.ts";
-import { may, type Role } from "../../../shared/domain/permissions.ts";
+import { type Holder, may } from "../../../shared/domain/permissions.ts";
 import { CODE, content } from "./exchange.ts";
 import type { Kind, Thing } from "./matrix-world.ts";
 import { contactPoint } from "./people.ts";
@@ -10,9 +10,7 @@ import { contactPoint } from "./people.ts";
  */
 export type Outcome = "done" | "unknown" | "refused" | "conflict";
 
-export interface Asker {
-  readonly roles: readonly Role[];
-}
+export type Asker = Holder;
 
 /** How a route comes to what it is about. */
 export interface Reach {
@@ -44,8 +42,8 @@ const draftTo =
     (({ "own-draft": outcome, "own-released": "conflict", "fellow-addressed": "refused" }) as const)[place] ??
     "unknown";
 
-const trail = (place: string, { roles }: Asker): Outcome =>
-  may(roles, "audit.oversee") ? exists(place) : ownAlone(place);
+const trail = (place: string, asker: Asker): Outcome =>
+  may(asker, "audit.oversee") ? exists(place) : ownAlone(place);
 const administrationInSearch = ({ id }: Thing): string => `administration=${id}`;
 const groupInSearch = ({ id }: Thing): string => `group=${id}`;
 const secretInSearch = ({ secret }: Thing): string => `secret=${secret}`;
@@ -82,7 +80,7 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "administrations.list": ofNothing,
   "administrations.get": {
     kind: "administration",
-    outcome: (place, { roles }) => (may(roles, "administrations.read") ? exists(place) : ownAlone(place)),
+    outcome: (place, asker) => (may(asker, "administrations.read") ? exists(place) : ownAlone(place)),
   },
   "administrations.update": {
     kind: "administration",
@@ -138,8 +136,8 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "alerts.create": { ...ofNothing, body: () => content },
   "alerts.get": {
     kind: "alert",
-    outcome: (place, { roles }) => {
-      if (place === "own-draft") return may(roles, "alerts.draft") ? "done" : "unknown";
+    outcome: (place, asker) => {
+      if (place === "own-draft") return may(asker, "alerts.draft") ? "done" : "unknown";
       return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
     },
   },

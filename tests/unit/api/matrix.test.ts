@@ -37,7 +37,11 @@ const requestOf = (endpoint: Endpoint, reach: Reach, thing: Thing) => {
 
 const askerOf = (who: string): Asker => {
   const held = Role.safeParse(who.split(" ")[1]);
-  return { roles: held.success ? [held.data] : [] };
+  return {
+    roles: held.success ? [held.data] : [],
+    scopes: [],
+    administrationKind: who.startsWith("WCO ") ? "secretariat" : "member",
+  };
 };
 
 const statusOf = { unknown: 404, refused: 403, conflict: 409 } as const satisfies Record<
@@ -46,8 +50,8 @@ const statusOf = { unknown: 404, refused: 403, conflict: 409 } as const satisfie
 >;
 
 /** The door is the permissions table's alone; past it, the route's own way to what it is about. */
-const opens = ({ access }: Endpoint, { roles }: Asker): boolean =>
-  access === "public" || access === "signed-in" || may(roles, access);
+const opens = ({ access }: Endpoint, asker: Asker): boolean =>
+  access === "public" || access === "signed-in" || may(asker, access);
 
 /** One cell of the matrix, from the state in which everything began; what is refused changes nothing. */
 const ask = async (who: string, endpoint: Endpoint, reach: Reach, thing: Thing, allowed: boolean) => {

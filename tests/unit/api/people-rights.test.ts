@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { getUser, userItem } from "../../../shared/adapters/records/users.ts";
-import { mayGive, roles } from "../../../shared/domain/permissions.ts";
+import { type Holder, mayGive, type Role, roles } from "../../../shared/domain/permissions.ts";
 import { assignableRoles, type User } from "../../../shared/domain/user.ts";
 import { mortal } from "../workers/mortal.ts";
 import { type Exchange, exchange } from "./exchange.ts";
@@ -28,6 +28,12 @@ const outbox = () => of.store.items().flatMap(({ pk, work }) => (pk.startsWith("
 const trail = () =>
   of.store.items().flatMap(({ pk, action, subject }) => (pk === "AUD#FR" ? [{ action, subject }] : []));
 
+const holder = (held: readonly Role[]): Holder => ({
+  roles: held,
+  scopes: [],
+  administrationKind: "secretariat",
+});
+
 /** Every change of a person, as a request. */
 const changes = [
   ["PATCH", "", { name: "Another name" }],
@@ -40,10 +46,12 @@ const changes = [
 
 describe("who has more rights", () => {
   test("a role is given by whom it opens nothing new to: a contact point gives every role of a member, and no operator", () => {
-    expect(roles.filter((role) => mayGive(["contact-point"], role))).toEqual(assignableRoles("member"));
-    expect(roles.filter((role) => mayGive(["operator"], role))).not.toContain("contact-point");
-    for (const role of roles) expect(mayGive(["operator", "contact-point"], role)).toBe(true);
-    expect(mayGive(["reader"], "officer")).toBe(false);
+    expect(roles.filter((role) => mayGive(holder(["contact-point"]), role))).toEqual(
+      assignableRoles("member"),
+    );
+    expect(roles.filter((role) => mayGive(holder(["operator"]), role))).not.toContain("contact-point");
+    for (const role of roles) expect(mayGive(holder(["operator", "contact-point"]), role)).toBe(true);
+    expect(mayGive(holder(["reader"]), "officer")).toBe(false);
   });
 
   test("the secretariat's contact point makes nobody an operator, by no change", async () => {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { type Action, permissions } from "../../../shared/domain/permissions.ts";
+import { type Action, rolesFor } from "../../../shared/domain/permissions.ts";
 import { useMe } from "../session/me.ts";
 import { useRoleNames } from "../session/role-names.ts";
 import { Notice } from "./notice.tsx";
@@ -16,11 +16,11 @@ export const Allowed = ({
 }) => {
   const me = useMe();
   const { t } = useLingui();
-  const rolesFor = useRoleNames();
+  const nameRoles = useRoleNames();
   if (access === "public" || access === "signed-in" || me.may.includes(access)) return children;
-  const roles = rolesFor(access);
+  const roles = nameRoles(access);
   // Operators are in the secretariat alone.
-  const isSecretariats = permissions[access].every((role) => role === "operator");
+  const isSecretariats = rolesFor(access, me.administration.kind).every((role) => role === "operator");
   return (
     <Page title={t`You may not use this page`}>
       <Notice kind="warn">

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { type Action, permissions } from "../../../shared/domain/permissions.ts";
+import { type Action, rolesFor } from "../../../shared/domain/permissions.ts";
 import { listOf } from "../i18n/format.ts";
 import { roleLabels } from "../i18n/labels.ts";
 import { useMe } from "./me.ts";
@@ -8,11 +8,13 @@ import { useMe } from "./me.ts";
 export const useRoleNames = (): ((action: Action) => string) => {
   const { i18n } = useLingui();
   const { kind } = useMe().administration;
-  return (action) =>
-    listOf(
-      permissions[action]
-        .filter((role) => role !== "operator" || kind === "secretariat" || permissions[action].length === 1)
+  return (action) => {
+    const roles = rolesFor(action, kind);
+    return listOf(
+      roles
+        .filter((role) => role !== "operator" || kind === "secretariat" || roles.length === 1)
         .map((role) => i18n.t(roleLabels[role])),
       i18n.locale,
     );
+  };
 };

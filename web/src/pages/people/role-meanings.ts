@@ -1,8 +1,10 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { type Action, permissions, type Role } from "../../../../shared/domain/permissions.ts";
+import type { AdministrationKind } from "../../../../shared/domain/administration.ts";
+import { type Action, type Role, rolesFor } from "../../../../shared/domain/permissions.ts";
 import { listOf } from "../../i18n/format.ts";
+import { useMe } from "../../session/me.ts";
 
 /** What each action of the permissions table lets somebody do. An action without words does not compile. */
 const actions = {
@@ -36,14 +38,15 @@ const order: readonly Action[] = [
   "groups.read",
 ];
 
-const actionsOf = (role: Role): readonly Action[] =>
-  order.filter((action) => (permissions[action] as readonly Role[]).includes(role));
+const actionsOf = (role: Role, kind: AdministrationKind): readonly Action[] =>
+  order.filter((action) => rolesFor(action, kind).includes(role));
 
 /** In one line, what a role lets somebody do, as the permissions table says it. */
 export const useRoleMeaning = (): ((role: Role) => string) => {
   const { t, i18n } = useLingui();
+  const { kind } = useMe().administration;
   return (role) => {
-    const may = actionsOf(role).map((action) => i18n.t(actions[action]));
+    const may = actionsOf(role, kind).map((action) => i18n.t(actions[action]));
     if (may.length === 0) return t`Has no page of its own yet.`;
     const list = listOf(may, i18n.locale);
     return t`May ${list}.`;
