@@ -52,6 +52,18 @@ export class ConditionFailed extends Error {
   }
 }
 
+/** A number in an item that is only ever added to; at its most, not even that. */
+export interface Tally {
+  readonly name: string;
+  readonly most: number;
+}
+
+/** What a store's tallies are, in the order asked, after one was added to each or, where one was at its most, to none. */
+export interface Tallied {
+  readonly added: boolean;
+  readonly counts: readonly number[];
+}
+
 /** Where the exchange keeps its items. There is no scan: every read names a partition. */
 export interface RecordStore {
   /** Consistent read of one item. */
@@ -63,4 +75,9 @@ export interface RecordStore {
   transact(writes: readonly Write[]): Promise<void>;
   /** Unconditional puts and deletes, in any order, each happening at least once; for work that is repeated until done. */
   writeMany(writes: readonly ({ readonly put: Item } | { readonly delete: Key })[]): Promise<void>;
+  /**
+   * Adds one to each tally of an item, which is made where there is none; to none of them where one is at its most
+   * already: whatever is added at the same moment, none goes beyond. Tells what they are by then.
+   */
+  tally(key: Key, tallies: readonly Tally[], expiresAt: number): Promise<Tallied>;
 }

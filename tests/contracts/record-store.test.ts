@@ -79,4 +79,25 @@ describe.each([
     const page = await store.query({ pk: state, index: "gsi1", newestFirst: true, limit: 2, after: "3" });
     expect(page.items.map((item) => item["gsi1sk"])).toEqual(["2", "1"]);
   });
+  test("adds to tallies up to their most, whatever is added at the same moment, and to none where one is full", async () => {
+    const store = make();
+    const key = { pk: partition(), sk: "1" };
+    const ends = Math.floor(Date.now() / 1000) + 60;
+    const both = [
+      { name: "all", most: 100 },
+      { name: "one", most: 7 },
+    ];
+    const answers = await Promise.all(Array.from({ length: 30 }, () => store.tally(key, both, ends)));
+    const added = answers.filter((answer) => answer.added);
+    expect(added.map(({ counts }) => counts[1]).sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    for (const { counts } of added) expect(counts[0]).toBe(counts[1]);
+    for (const answer of answers.filter((each) => !each.added)) expect(answer.counts).toEqual([7, 7]);
+
+    const other = [
+      { name: "all", most: 100 },
+      { name: "another", most: 7 },
+    ];
+    expect(await store.tally(key, other, ends)).toEqual({ added: true, counts: [8, 1] });
+    expect(await store.get(key)).toEqual({ ...key, all: 8, one: 7, another: 1, expiresAt: ends });
+  });
 });

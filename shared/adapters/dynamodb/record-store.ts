@@ -1,4 +1,8 @@
-import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  TransactionCanceledException,
+} from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -7,6 +11,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import {
   type Condition,
@@ -190,6 +195,35 @@ export const dynamoRecordStore = (client: DynamoDBClient, table: string): Record
           const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [table]: pending } }));
           pending = (answer.UnprocessedItems?.[table] ?? []) as Record<string, unknown>[];
         }
+      }
+    },
+
+    tally: async (key, tallies, expiresAt) => {
+      const each = (text: (n: number) => string, between: string) =>
+        tallies.map((_, n) => text(n)).join(between);
+      try {
+        const { Attributes: now } = await documents.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: keyOf(key),
+            UpdateExpression: `SET expiresAt = :expiresAt ADD ${each((n) => `#t${n} :one`, ", ")}`,
+            ConditionExpression: each((n) => `(attribute_not_exists(#t${n}) OR #t${n} < :m${n})`, " AND "),
+            ExpressionAttributeNames: Object.fromEntries(tallies.map(({ name }, n) => [`#t${n}`, name])),
+            ExpressionAttributeValues: {
+              ":expiresAt": expiresAt,
+              ":one": 1,
+              ...Object.fromEntries(tallies.map(({ most }, n) => [`:m${n}`, most])),
+            },
+            ReturnValues: "UPDATED_NEW",
+            ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+          }),
+        );
+        return { added: true, counts: tallies.map(({ name }) => Number(now?.[name])) };
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // What comes with a failed condition, the document client leaves in the table's own form.
+        const there = error.Item ?? {};
+        return { added: false, counts: tallies.map(({ name }) => Number(there[name]?.N ?? 0)) };
       }
     },
   };

@@ -62,5 +62,15 @@ export const memoryRecordStore = (): RecordStore & { readonly items: () => reado
       writes.forEach(apply);
     },
     writeMany: async (writes) => writes.forEach(apply),
+    tally: async (key, tallies, expiresAt) => {
+      const there = items.get(address(key)) ?? { pk: key.pk, sk: key.sk };
+      const before = tallies.map(({ name }) => Number(there[name] ?? 0));
+      const added = tallies.every(({ most }, n) => (before[n] ?? 0) < most);
+      if (!added) return { added, counts: before };
+      const counts = before.map((count) => count + 1);
+      const changed = Object.fromEntries(tallies.map(({ name }, n) => [name, counts[n]]));
+      items.set(address(key), { ...there, ...changed, expiresAt });
+      return { added, counts };
+    },
   };
 };

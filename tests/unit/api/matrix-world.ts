@@ -67,6 +67,10 @@ export const matrixWorld = async () => {
       calls.push(`write ${writes.length}`);
       return store.writeMany(writes);
     },
+    tally: (key, tallies, expiresAt) => {
+      calls.push(`tally ${kind(key)} of ${tallies.length}`);
+      return store.tally(key, tallies, expiresAt);
+    },
   });
   const of = await exchange(watched);
   const { store, people, call } = of;

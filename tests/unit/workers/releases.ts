@@ -17,6 +17,7 @@ export const inBatches = (store: RecordStore): RecordStore => ({
   getMany: (keys) => store.getMany(keys),
   query: (query) => store.query(query),
   transact: (writes) => store.transact(writes),
+  tally: (key, tallies, expiresAt) => store.tally(key, tallies, expiresAt),
   writeMany: async (writes) => {
     for (let n = 0; n < writes.length; n += 25) await store.writeMany(writes.slice(n, n + 25));
   },
