@@ -37,6 +37,10 @@ export const permissions = {
   "users.manage": { roles: ["contact-point"] },
   "subscriptions.manage": { roles: ["contact-point"] },
   "groups.read": { roles: ["operator", "contact-point", "releaser", "officer", "duty", "reader"] },
+  "groups.create": { roles: ["operator"], regionalOffice: ["contact-point", "releaser"] },
+  /** Those that the own administration owns; the secretariat's operators, any. */
+  "groups.manage": { roles: ["operator", "contact-point", "releaser"] },
+  "groups.leave": { roles: ["contact-point"] },
   "alerts.read": {
     roles: ["operator", "contact-point", "releaser", "officer", "duty", "reader"],
     scope: "alerts/read",
