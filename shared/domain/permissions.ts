@@ -34,7 +34,12 @@ export const permissions = {
   "applications.decide": { roles: ["operator"] },
   "administrations.manage": { roles: ["operator"] },
   "administrations.read": { roles: ["operator"] },
+  "administrations.leave": { roles: ["contact-point"] },
+  /** Those of other administrations are the operator's alone. */
+  "contact-points.manage": { roles: ["operator", "contact-point"] },
+  "contact-points.read": { roles: ["operator", "contact-point", "releaser", "officer", "duty", "reader"] },
   "users.manage": { roles: ["contact-point"] },
+  "system-accounts.manage": { roles: ["contact-point"] },
   "subscriptions.manage": { roles: ["contact-point"] },
   "groups.read": { roles: ["operator", "contact-point", "releaser", "officer", "duty", "reader"] },
   "groups.create": { roles: ["operator"], regionalOffice: ["contact-point", "releaser"] },

@@ -9,9 +9,13 @@ import { useMe } from "../../session/me.ts";
 /** What each action of the permissions table lets somebody do. An action without words does not compile. */
 const actions = {
   "applications.decide": msg`decide applications`,
-  "administrations.manage": msg`suspend and reinstate administrations`,
+  "administrations.manage": msg`let in, suspend and reinstate administrations`,
   "administrations.read": msg`see all administrations`,
+  "administrations.leave": msg`take the administration out of the exchange`,
+  "contact-points.manage": msg`keep the contact points`,
+  "contact-points.read": msg`see who is on duty in other administrations`,
   "users.manage": msg`invite and manage people`,
+  "system-accounts.manage": msg`manage system accounts`,
   "subscriptions.manage": msg`manage duty notifications`,
   "groups.read": msg`see who is in the group`,
   "groups.create": msg`create groups and operations`,
@@ -31,6 +35,8 @@ const order: readonly Action[] = [
   "administrations.manage",
   "administrations.read",
   "users.manage",
+  "system-accounts.manage",
+  "contact-points.manage",
   "subscriptions.manage",
   "alerts.release",
   "alerts.draft",
@@ -40,8 +46,10 @@ const order: readonly Action[] = [
   "groups.create",
   "groups.manage",
   "groups.leave",
+  "administrations.leave",
   "alerts.read",
   "groups.read",
+  "contact-points.read",
 ];
 
 const actionsOf = (role: Role, kind: AdministrationKind): readonly Action[] =>
