@@ -19,17 +19,20 @@ const until = (...keys) =>
 
 const start = ["index.html", "src/i18n/catalogues/fr.po"];
 
+/** French is the longest so far. */
+const textsOf = (folder) => `src/pages/${folder}/catalogues/fr.po`;
+
 export default [
   {
     name: "until the sign-in page can be read",
-    path: until(...start, "src/pages/sign-in/sign-in-page.tsx"),
-    limit: "110 kB",
+    path: until(...start, textsOf("sign-in"), "src/pages/sign-in/sign-in-page.tsx"),
+    limit: "105 kB",
     gzip: true,
   },
   {
     name: "until the list of alerts can be read",
-    path: until(...start, "src/signed-in.tsx", "src/pages/alerts/alerts-page.tsx"),
-    limit: "170 kB",
+    path: until(...start, "src/signed-in.tsx", textsOf("alerts"), "src/pages/alerts/alerts-page.tsx"),
+    limit: "162 kB",
     gzip: true,
   },
 ];

@@ -6,7 +6,15 @@ import { languages, sourceLanguage } from "./src/i18n/languages.ts";
 export default defineConfig({
   sourceLocale: sourceLanguage,
   locales: languages.map(({ tag }) => tag),
-  catalogs: [{ path: "<rootDir>/src/i18n/catalogues/{locale}", include: ["<rootDir>/src"] }],
+  // Each folder of pages has its own texts, loaded with its pages; a text of two folders stands in both.
+  catalogs: [
+    {
+      path: "<rootDir>/src/i18n/catalogues/{locale}",
+      include: ["<rootDir>/src"],
+      exclude: ["<rootDir>/src/pages/**"],
+    },
+    { path: "<rootDir>/src/pages/{name}/catalogues/{locale}", include: ["<rootDir>/src/pages/{name}"] },
+  ],
   // Where a text stands in the code changes with every edit; a catalogue changes with its texts alone.
   format: formatter({ origins: false }),
   orderBy: "message",

@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { AlertContent } from "../../../shared/domain/alert.ts";
 import { Application } from "../../../shared/domain/registration.ts";
 import { fieldErrorsOf } from "../../../web/src/api/field-errors.ts";
 import { searchOptions } from "../../../web/src/components/code-search.ts";
 import { ago, partialDateOf } from "../../../web/src/i18n/format.ts";
-import { chooseLanguage, languages } from "../../../web/src/i18n/languages.ts";
+import { chooseLanguage } from "../../../web/src/i18n/languages.ts";
 import { reasons, recognise } from "../../../web/src/i18n/reasons.ts";
 import { alertErrors } from "../../../web/src/pages/alerts/alert-form.ts";
 import { ledgerRows } from "../../../web/src/pages/alerts/ledger-rows.ts";
@@ -70,16 +68,6 @@ test("what varies in a sentence is found in it", () => {
 
 test("each sentence is listed once", () => {
   expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
-});
-
-test("a catalogue exists for each language", () => {
-  for (const { tag } of languages) {
-    const catalogue = readFileSync(
-      join(import.meta.dirname, `../../../web/src/i18n/catalogues/${tag}.po`),
-      "utf8",
-    );
-    expect(catalogue).toContain(`"Language: ${tag}\\n"`);
-  }
 });
 
 test("the first language that the console speaks is taken, whatever its region", () => {

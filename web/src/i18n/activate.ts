@@ -1,10 +1,27 @@
 import { i18n, type Messages } from "@lingui/core";
 import { chooseLanguage, type Language } from "./languages.ts";
+import { createTexts } from "./texts.ts";
 
 const REMEMBERED = "cencomm.language";
 
-/** Catalogues by file, each loaded when its language is chosen. */
-const catalogues = import.meta.glob<{ readonly messages: Messages }>("./catalogues/*.po");
+/** Catalogues by file: one of the console, one of each folder of pages, in each language. */
+const catalogues = import.meta.glob<{ readonly messages: Messages }>([
+  "../i18n/catalogues/*.po",
+  "../pages/*/catalogues/*.po",
+]);
+
+const texts = createTexts(
+  i18n,
+  async (place, tag) => {
+    const load = catalogues[`../${place}/catalogues/${tag}.po`];
+    if (load === undefined) throw new Error(`${place} has no catalogue for ${tag}.`);
+    return (await load()).messages;
+  },
+  "i18n",
+);
+
+/** The texts of a folder of pages: there before its first page is. */
+export const loadTextsOf = (folder: string): Promise<void> => texts.add(`pages/${folder}`);
 
 const remembered = (): readonly string[] => {
   const tag = localStorage.getItem(REMEMBERED);
@@ -16,10 +33,7 @@ export const preferredLanguage = (): Language => chooseLanguage([...remembered()
 
 /** Shows every text in a language from now on, and remembers it on this device where a person chose it. */
 export async function activate(language: Language, { remember = false } = {}): Promise<void> {
-  const load = catalogues[`./catalogues/${language.tag}.po`];
-  if (load === undefined) throw new Error(`There is no catalogue for ${language.tag}.`);
-  const { messages } = await load();
-  i18n.loadAndActivate({ locale: language.tag, messages });
+  await texts.show(language.tag);
   document.documentElement.lang = language.tag;
   document.documentElement.dir = language.direction;
   if (remember) localStorage.setItem(REMEMBERED, language.tag);
