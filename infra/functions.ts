@@ -22,6 +22,7 @@ export type Grant =
   | "send-mail"
   | "send-hand-over"
   | "manage-pools"
+  | "manage-system-clients"
   | "manage-topics"
   | "subscribe-endpoints"
   | "confirm-endpoints"
@@ -83,6 +84,14 @@ export const functions = [
     trigger: { noun: "users" },
     may: ["read-table", "write-table"],
     variables: ["table"],
+  },
+  {
+    file: "api/system-accounts",
+    purpose: "Contact points cannot make, rotate or delete system accounts.",
+    trigger: { noun: "systemAccounts" },
+    may: ["read-table", "write-table", "manage-system-clients"],
+    variables: ["table"],
+    timeoutSeconds: 20,
   },
   {
     file: "api/groups",

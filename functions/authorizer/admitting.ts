@@ -1,7 +1,11 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from "aws-lambda";
-import type { Identity } from "../runtime/caller.ts";
+import type { Identity } from "../runtime/identity.ts";
 
 type Identify = (authorization: string | undefined) => Promise<Identity | undefined>;
+
+/** As the access log names a caller. */
+const nameOf = (identity: Identity): string =>
+  `${identity.administration}#${"systemAccount" in identity ? identity.systemAccount : identity.username}`;
 
 /**
  * Lets a proven caller through to the functions. The gateway keeps the answer for some minutes by the token, whatever
@@ -18,7 +22,7 @@ export const admitting =
     if (identity === undefined) throw new Error("Unauthorized");
     const stage = methodArn.split("/").slice(0, 2).join("/");
     return {
-      principalId: `${identity.administration}#${identity.username}`,
+      principalId: nameOf(identity),
       policyDocument: {
         Version: "2012-10-17",
         Statement: [{ Action: "execute-api:Invoke", Effect: "Allow", Resource: `${stage}/*` }],

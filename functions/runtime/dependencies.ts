@@ -6,6 +6,7 @@ import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { cognitoPools } from "../../shared/adapters/cognito/pools.ts";
+import { cognitoSystemClients } from "../../shared/adapters/cognito/system-clients.ts";
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { kmsCodeKey } from "../../shared/adapters/kms/code-key.ts";
 import { kmsSigningKey } from "../../shared/adapters/kms/signing-key.ts";
@@ -24,6 +25,7 @@ export const codeKey = () => kmsCodeKey(new KMSClient({}), environment("codeKey"
 export const signingKey = () => kmsSigningKey(new KMSClient({}), environment("checkpointKey"));
 export const vault = () => s3Vault(new S3Client({}), environment("checkpointBucket"));
 export const pools = () => cognitoPools(new CognitoIdentityProviderClient({}));
+export const systemClients = () => cognitoSystemClients(new CognitoIdentityProviderClient({}));
 export const topics = () => snsTopics(new SNSClient({}));
 export const mail = () => sesMail(new SESv2Client({}), environment("mailSender"));
 export const queues = () =>

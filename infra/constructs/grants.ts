@@ -36,6 +36,14 @@ const send = (queue: Queue) => (resources: Resources) => [
   allow(["sqs:SendMessage", "sqs:SendMessageBatch"], [queueOf(resources, queue).queueArn]),
 ];
 
+/** What shared/adapters/cognito/token-endpoint.ts looks for and makes. */
+const tokenEndpoint = [
+  "cognito-idp:CreateResourceServer",
+  "cognito-idp:CreateUserPoolDomain",
+  "cognito-idp:DescribeUserPool",
+  "cognito-idp:ListResourceServers",
+];
+
 /** Each named grant as statements. No Scan: what cannot be found by a key or the index is not looked for. */
 export const statements = {
   "read-table": ({ table, tableKey }) => [
@@ -71,6 +79,8 @@ export const statements = {
         "cognito-idp:SetUserPoolMfaConfig",
       ],
       [pools],
+        "cognito-idp:UpdateUserPool",
+        ...tokenEndpoint,
       ours,
     ),
     // The account's first pool that mails through SES makes the role that Cognito does it with.
@@ -82,7 +92,19 @@ export const statements = {
       { StringEquals: { "iam:AWSServiceName": "email.cognito-idp.amazonaws.com" } },
     ),
   ],
-  "manage-topics": () => [allow(["sns:CreateTopic", "sns:TagResource"], [topics])],
+  "manage-system-clients": () => [
+    allow(
+      [
+        "cognito-idp:CreateUserPoolClient",
+        "cognito-idp:DeleteUserPoolClient",
+        "cognito-idp:ListUserPoolClients",
+        ...tokenEndpoint,
+      ],
+      [pools],
+      ours,
+    ),
+  ],
+  "manage-topics": () => [allow(["sns:CreateTopic", "sns:DeleteTopic", "sns:TagResource"], [topics])],
   "subscribe-endpoints": () => [allow(["sns:ListSubscriptionsByTopic", "sns:Subscribe"], [topics])],
   "confirm-endpoints": () => [allow(["sns:ConfirmSubscription"], [topics])],
   "unsubscribe-endpoints": () => [allow(["sns:Unsubscribe"], ["*"])],

@@ -14,6 +14,7 @@ export const subjects = {
   administrations:
     "The administrations that take part, their sign-in, and what the secretariat may do about them.",
   users: "The people of the own administration, their roles, and who is signed in.",
+  systemAccounts: "The accounts as which the own administration's systems call this API, and their secrets.",
   groups: "Closed user groups, as their members see them.",
   subscriptions: "Duty mailboxes and phones, and which alerts they are told of.",
   audit: "What was done and shown, entry by entry, and the proof that nothing of it was altered.",

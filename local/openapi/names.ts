@@ -7,6 +7,7 @@ import * as groups from "../../shared/contract/groups.ts";
 import * as registrations from "../../shared/contract/registrations.ts";
 import * as service from "../../shared/contract/service.ts";
 import * as subscriptions from "../../shared/contract/subscriptions.ts";
+import * as systemAccounts from "../../shared/contract/system-accounts.ts";
 import * as users from "../../shared/contract/users.ts";
 import * as acknowledgement from "../../shared/domain/acknowledgement.ts";
 import * as alert from "../../shared/domain/alert.ts";
@@ -26,12 +27,14 @@ import * as permissions from "../../shared/domain/permissions.ts";
 import * as place from "../../shared/domain/place.ts";
 import * as registration from "../../shared/domain/registration.ts";
 import * as subscription from "../../shared/domain/subscription.ts";
+import * as systemAccount from "../../shared/domain/system-account.ts";
 
 const modules = [
-  ...[administrations, alerts, audit, common, groups, registrations, service, subscriptions, users],
+  ...[administrations, alerts, audit, common, groups, registrations, service, subscriptions],
+  ...[systemAccounts, users],
   ...[auditEntry, auditChain, auditExport, checkpoint],
   ...[acknowledgement, alert, audience, commodityCategory, contact, goods, group, identifiers, language],
-  ...[partialDate, permissions, place, registration, subscription],
+  ...[partialDate, permissions, place, registration, subscription, systemAccount],
 ];
 
 /**

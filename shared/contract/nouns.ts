@@ -6,6 +6,7 @@ import { groups } from "./groups.ts";
 import { registrations } from "./registrations.ts";
 import { service } from "./service.ts";
 import { subscriptions } from "./subscriptions.ts";
+import { systemAccounts } from "./system-accounts.ts";
 import { users } from "./users.ts";
 
 /** The hosted API: every endpoint once. */
@@ -14,6 +15,7 @@ export const nouns = {
   registrations,
   administrations,
   users,
+  systemAccounts,
   groups,
   subscriptions,
   alerts,

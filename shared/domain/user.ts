@@ -4,6 +4,7 @@ import { EmailAddress } from "./contact.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { type Holder, Role } from "./permissions.ts";
 import { text } from "./text.ts";
+import type { SystemAccount } from "./system-account.ts";
 
 export const userStates = ["invited", "active", "disabled"] as const;
 
@@ -49,3 +50,5 @@ export const assignableRoles = (administrationKind: AdministrationKind): readonl
   administrationKind === "secretariat"
     ? ["operator", "contact-point", "releaser", "officer", "reader", "duty", "auditor"]
     : ["contact-point", "releaser", "officer", "reader", "duty", "auditor"];
+  /** Absent where a person calls. */
+  readonly systemAccount?: SystemAccount;

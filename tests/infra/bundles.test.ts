@@ -11,6 +11,7 @@ const clientOf = {
   "send-mail": "sqs",
   "send-hand-over": "sqs",
   "manage-pools": "cognito-identity-provider",
+  "manage-system-clients": "cognito-identity-provider",
   "manage-topics": "sns",
   "subscribe-endpoints": "sns",
   "confirm-endpoints": "sns",

@@ -18,12 +18,14 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { InvitationTexts, Pools } from "../../domain/provisioning.ts";
 import { RESOURCE_PREFIX } from "../../names.ts";
+import { removePool } from "./remove-pool.ts";
+import { ensureTokenEndpoint } from "./token-endpoint.ts";
 
 /** The console's app client in every pool. */
 const CLIENT_NAME = "console";
 
 /** What every pool is like; a pool made by an older blueprint is reconciled by raising this number. */
-const BLUEPRINT = "1";
+const BLUEPRINT = "2";
 
 const blueprint = (name: string, administration: string, texts: InvitationTexts) => ({
   PoolName: name,
@@ -117,6 +119,7 @@ export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
       );
       const clientId = (await findClient(userPoolId)) ?? (await createClient(userPoolId));
       if (clientId === undefined) throw new Error("Cognito made no app client");
+      await ensureTokenEndpoint(client, userPoolId);
       const region = await client.config.region();
       return { userPoolId, clientId, issuer: `https://cognito-idp.${region}.amazonaws.com/${userPoolId}` };
     },

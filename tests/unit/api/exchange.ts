@@ -16,6 +16,9 @@ import { telling } from "../../../functions/api/service/telling.ts";
 import { confirming } from "../../../functions/api/subscriptions/confirming.ts";
 import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts";
 import { introducing } from "../../../functions/api/users/introducing.ts";
+import { ending } from "../../../functions/api/system-accounts/ending.ts";
+import { issuing } from "../../../functions/api/system-accounts/issuing.ts";
+import { listing } from "../../../functions/api/system-accounts/listing.ts";
 import { managing as managingUsers } from "../../../functions/api/users/managing.ts";
 import { removing } from "../../../functions/api/users/removing.ts";
 import { renewing } from "../../../functions/api/users/renewing.ts";
@@ -32,10 +35,13 @@ import { registrations } from "../../../shared/contract/registrations.ts";
 import { service } from "../../../shared/contract/service.ts";
 import { subscriptions } from "../../../shared/contract/subscriptions.ts";
 import { users } from "../../../shared/contract/users.ts";
+import { systemAccounts } from "../../../shared/contract/system-accounts.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { scopes } from "../../../shared/domain/permissions.ts";
 import { expectDescribed } from "./description.ts";
 import { admitAll, settle } from "./people.ts";
 import { followedTopics } from "./topics.ts";
+import { pooledClients, type System } from "./systems.ts";
 
 /** When every token ends, in seconds of the epoch. */
 const FAR_OFF = "4102444800";
@@ -55,7 +61,7 @@ const nounOf = (path: string): NounName => {
 
 /**
  * The hosted API on a store in memory: the secretariat, France, Kenya and Germany with a person of each role. Who calls
- * is given as `FR officer`, or as `nobody`; the authorizer is left out. `reach` is how the handlers come at the store.
+ * is given as `FR officer`, or as `nobody`; the authorizer is left out. `systems` says of whom it is a system that calls. `reach` is how the handlers come at the store.
  */
 export const exchange = async (reach: (store: RecordStore) => RecordStore = (store) => store) => {
   const kept = memoryRecordStore();
@@ -67,6 +73,8 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
   }
 
   const topics = followedTopics();
+  const systems = new Map<string, System>();
+  const systemClients = pooledClients();
   const vault = memoryVault();
   const codes = { digits: async () => CODE };
   const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
@@ -94,6 +102,15 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       ground,
     ),
     groups: serve(groups, readingGroups({ store }), ground),
+    systemAccounts: serve(
+      systemAccounts,
+      {
+        ...listing({ store }),
+        ...issuing({ store, systemClients }),
+        ...ending({ store, systemClients }),
+      },
+      ground,
+    ),
     subscriptions: serve(
       subscriptions,
       { ...subscribing({ store }), ...confirming({ store, codes, topics }) },
@@ -133,6 +150,11 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       path,
       headers: { "Content-Type": "application/json", ...headers },
       queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
+    const system = systems.get(who);
+    const identity =
+      system === undefined
+        ? { username: id, subject: id }
+        : { systemAccount: system.account, client: system.client, scope: scopes.join(" ") };
       multiValueQueryStringParameters:
         query.length === 0
           ? null
@@ -173,7 +195,7 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     };
   };
 
-  return { store: kept, people, topics, vault, call, refused };
+  return { store: kept, people, systems, systemClients, topics, vault, call, refused };
 };
 
 export type Exchange = Awaited<ReturnType<typeof exchange>>;

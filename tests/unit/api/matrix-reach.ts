@@ -118,6 +118,15 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "users.remove": { kind: "person", outcome: another },
   "users.resendInvitation": { kind: "invitee", outcome: ownAlone },
 
+  "systemAccounts.list": ofNothing,
+  "systemAccounts.create": {
+    ...ofNothing,
+    body: () => ({ name: "Risk", purpose: "Reads alerts.", scopes: ["alerts/read"] }),
+  },
+  "systemAccounts.get": { kind: "systemAccount", outcome: ownAlone },
+  "systemAccounts.rotate": { kind: "systemAccount", body: () => ({ overlapDays: 0 }), outcome: ownAlone },
+  "systemAccounts.remove": { kind: "systemAccount", outcome: ownAlone },
+
   "groups.list": ofNothing,
   "groups.get": { kind: "group", outcome: ownAlone },
 

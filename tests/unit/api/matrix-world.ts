@@ -1,8 +1,10 @@
 import { v7 } from "uuid";
 import { membershipItems } from "../../../shared/adapters/records/groups.ts";
+import { scopes } from "../../../shared/domain/permissions.ts";
 import type { Item, Key, RecordStore } from "../../../shared/domain/record-store.ts";
 import { CODE, content, exchange } from "./exchange.ts";
 import { admit, admitAll, contactPoint, settle } from "./people.ts";
+import { connect } from "./systems.ts";
 
 /** Something that a route names, and what a request needs beside its id. */
 export interface Thing {
@@ -14,8 +16,9 @@ export interface Thing {
 /** Where a thing stands, as the caller sees it. `never` is an id that never was: what is unknown has to look like it. */
 export type Things = Readonly<Record<string, Thing>> & { readonly never: Thing };
 
-/** Who may call at all, by administration and role; the last one has a role that counts for nothing in a member. */
+/** Who may call at all, by administration and role or scope; `nothing` is a role that counts for nothing in a member. */
 export const callers = [
+  ...scopes.map((scope) => `FR ${scope}`),
   ...["contact-point", "releaser", "officer", "reader", "duty", "auditor"].map((role) => `FR ${role}`),
   "WCO operator",
   "WCO contact-point",
@@ -27,6 +30,10 @@ export const strangers = [
   "nobody",
   "XX officer",
   "FR disabled",
+  "FR deleted-system",
+  "FR ended-secret",
+  "FR anothers-secret",
+  ...scopes.map((scope) => `BE ${scope}`),
   ...["contact-point", "releaser", "officer", "reader", "duty", "auditor"].map((role) => `BE ${role}`),
 ] as const;
 
@@ -78,6 +85,21 @@ export const matrixWorld = async () => {
     await settle(store, code);
     for (const [who, id] of await admitAll(store, code)) people.set(who, id);
   }
+  const { systems } = of;
+  for (const scope of scopes)
+    for (const code of ["FR", "BE"]) systems.set(`${code} ${scope}`, await connect(store, code, [scope]));
+  const past = "2026-11-02T00:00:00.000Z";
+  const clientEnded = { id: v7().replaceAll("-", ""), createdAt: past, endsAt: past };
+  const reading = ["alerts/read"] as const;
+  systems.set("FR deleted-system", await connect(store, "FR", reading, { deletedAt: past }));
+  systems.set("FR ended-secret", {
+    ...(await connect(store, "FR", reading, { clients: [clientEnded] })),
+    client: clientEnded.id,
+  });
+  systems.set("FR anothers-secret", {
+    ...(await connect(store, "FR", reading)),
+    client: systems.get("FR alerts/write")?.client ?? "",
+  });
   people.set("FR nothing", await admit(store, "FR", ["operator"]));
   people.set("FR disabled", await admit(store, "FR", ["contact-point"], { state: "disabled" }));
   people.set("XX officer", String(people.get("FR officer")));
@@ -132,6 +154,12 @@ export const matrixWorld = async () => {
       email: `invited@${code.toLowerCase()}.example`,
       roles: ["officer"],
     });
+  const system = (code: string) =>
+    made(`${code} contact-point`, "POST", "/v1/system-accounts", {
+      name: "Risk analysis",
+      purpose: "Reads alerts every quarter of an hour.",
+      scopes: ["alerts/read"],
+    });
   const never = (): Thing => ({ id: v7(), etag: '"1"', secret: "never" });
   const administration = (id: string): Thing => ({ id, etag: '"1"' });
   const own = async <T>(make: (code: string) => Promise<T>) =>
@@ -144,6 +172,7 @@ export const matrixWorld = async () => {
     await own(person),
     await own(invitee),
   ];
+  const accounts = await own(system);
   const kenya = {
     draft: await draft("KE"),
     addressed: await released("KE", to("FR", "WCO")),
@@ -154,6 +183,7 @@ export const matrixWorld = async () => {
     subscriptions: { fellow: await subscription("KE"), stranger: await subscription("SE") },
     persons: { fellow: await person("KE"), stranger: await person("SE") },
     invitees: { fellow: await invitee("KE"), stranger: await invitee("SE") },
+    accounts: { fellow: await system("KE"), stranger: await system("SE") },
   };
   const [applied, another, confirmed] = [
     await made("nobody", "POST", "/v1/registrations", application("US")),
@@ -199,6 +229,11 @@ export const matrixWorld = async () => {
       never: never(),
     }),
     invitee: (who: string): Things => ({ own: ofOwn(invitees, who), ...others.invitees, never: never() }),
+    systemAccount: (who: string): Things => ({
+      own: ofOwn(accounts, who),
+      ...others.accounts,
+      never: never(),
+    }),
     administration: (who: string): Things => ({
       own: administration(codeOf(who)),
       fellow: administration("KE"),

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Endpoint, Noun } from "../../../shared/contract/endpoint.ts";
 import { nouns } from "../../../shared/contract/nouns.ts";
-import { may, Role } from "../../../shared/domain/permissions.ts";
+import { may, Role, Scope } from "../../../shared/domain/permissions.ts";
 import { type Asker, type Outcome, type Reach, reaches } from "./matrix-reach.ts";
 import { callers, type MatrixWorld, matrixWorld, strangers, type Thing } from "./matrix-world.ts";
 
@@ -37,9 +37,10 @@ const requestOf = (endpoint: Endpoint, reach: Reach, thing: Thing) => {
 
 const askerOf = (who: string): Asker => {
   const held = Role.safeParse(who.split(" ")[1]);
+  const scope = Scope.safeParse(who.split(" ")[1]);
   return {
     roles: held.success ? [held.data] : [],
-    scopes: [],
+    scopes: scope.success ? [scope.data] : [],
     administrationKind: who.startsWith("WCO ") ? "secretariat" : "member",
   };
 };
@@ -94,7 +95,11 @@ describe.each(routes)("$id", ({ id, endpoint }) => {
       if (expected === "refused") {
         expect(answer.json.detail, cell).toMatch(/^\S.*\.$/);
         if (!opens(endpoint, asker))
-          expect(answer.json.detail, cell).toMatch(/^This needs one of the roles: /);
+          expect(answer.json.detail, cell).toMatch(
+            asker.scopes.length > 0
+              ? /^This (needs the scope |is for people alone)/
+              : /^This needs one of the roles: /,
+          );
       }
     }
   });

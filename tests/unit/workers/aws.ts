@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { SQSClient, type SQSClientConfig } from "@aws-sdk/client-sqs";
 import { cognitoPools } from "../../../shared/adapters/cognito/pools.ts";
+import { cognitoSystemClients } from "../../../shared/adapters/cognito/system-clients.ts";
 import { sqsQueues } from "../../../shared/adapters/sqs/queues.ts";
 import type { QueueName } from "../../../shared/domain/queues.ts";
 import type { Mortal } from "./mortal.ts";
@@ -66,7 +67,9 @@ interface StoredPool {
   readonly name: string;
   readonly invitation: unknown;
   mfa: unknown;
-  readonly clients: { readonly id: string; readonly name: string }[];
+  readonly clients: { readonly id: string; readonly name: string; readonly flows: unknown }[];
+  readonly families: string[];
+  domain?: string;
   readonly users: Map<string, { readonly sub: string; enabled: boolean }>;
 }
 
@@ -98,7 +101,15 @@ export const cognito = () => {
     createUserPool: ({ PoolName, AdminCreateUserConfig }) => {
       const id = `us-east-1_${randomUUID().slice(0, 8)}`;
       const { InviteMessageTemplate: invitation } = AdminCreateUserConfig as Input;
-      pools.push({ id, name: String(PoolName), invitation, mfa: undefined, clients: [], users: new Map() });
+      pools.push({
+        id,
+        name: String(PoolName),
+        invitation,
+        mfa: undefined,
+        clients: [],
+        families: [],
+        users: new Map(),
+      });
       return { UserPool: { Id: id } };
     },
     setUserPoolMfaConfig: (input) => {
@@ -109,9 +120,43 @@ export const cognito = () => {
       UserPoolClients: poolOf(input).clients.map(({ id, name }) => ({ ClientId: id, ClientName: name })),
     }),
     createUserPoolClient: (input) => {
-      const id = randomUUID();
-      poolOf(input).clients.push({ id, name: String(input["ClientName"]) });
-      return { UserPoolClient: { ClientId: id } };
+      const id = randomUUID().replaceAll("-", "");
+      poolOf(input).clients.push({
+        id,
+        name: String(input["ClientName"]),
+        flows: input["AllowedOAuthFlows"] ?? [],
+      });
+      const secret = input["GenerateSecret"] === true ? { ClientSecret: `secret of ${id}` } : {};
+      return { UserPoolClient: { ClientId: id, ...secret } };
+    },
+    deleteUserPoolClient: (input) => {
+      const { clients } = poolOf(input);
+      const at = clients.findIndex(({ id }) => id === input["ClientId"]);
+      if (at < 0) throw new Refusal("ResourceNotFoundException");
+      clients.splice(at, 1);
+      return {};
+    },
+    describeUserPool: (input) => {
+      const { id, domain } = poolOf(input);
+      return { UserPool: { Id: id, ...(domain === undefined ? {} : { Domain: domain }) } };
+    },
+    createUserPoolDomain: (input) => {
+      const pool = poolOf(input);
+      const domain = String(input["Domain"]);
+      if (pool.domain !== undefined || pools.some((other) => other.domain === domain))
+        throw new Refusal("InvalidParameterException");
+      pool.domain = domain;
+      return {};
+    },
+    listResourceServers: (input) => ({
+      ResourceServers: poolOf(input).families.map((Identifier) => ({ Identifier })),
+    }),
+    createResourceServer: (input) => {
+      const { families } = poolOf(input);
+      const family = String(input["Identifier"]);
+      if (families.includes(family)) throw new Refusal("InvalidParameterException");
+      families.push(family);
+      return { ResourceServer: {} };
     },
     adminCreateUser: (input) => {
       const { users } = poolOf(input);
@@ -156,20 +201,18 @@ export const cognito = () => {
       },
     ]),
   );
+  const clientOf = (worker: Mortal) =>
+    new CognitoIdentityProviderClient({
+      ...account,
+      requestHandler: handlerOf(refusable, worker),
+    } satisfies CognitoIdentityProviderClientConfig);
   return {
     pools: pools as readonly StoredPool[],
     invited: invited as readonly string[],
     refuse: (operation: string, exception: string) => refusing.set(inCode(operation), exception),
     refuseNothing: () => refusing.clear(),
-    as: (worker: Mortal) => {
-      const requestHandler = handlerOf(refusable, worker);
-      return cognitoPools(
-        new CognitoIdentityProviderClient({
-          ...account,
-          requestHandler,
-        } satisfies CognitoIdentityProviderClientConfig),
-      );
-    },
+    as: (worker: Mortal) => cognitoPools(clientOf(worker)),
+    systemClients: (worker: Mortal) => cognitoSystemClients(clientOf(worker)),
   };
 };
 
