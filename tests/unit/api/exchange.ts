@@ -166,9 +166,7 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
       requestContext: {
         requestId: "request",
-        ...(who === "nobody"
-          ? {}
-          : { authorizer: { administration, username: id, subject: id, expires: FAR_OFF } }),
+        ...(who === "nobody" ? {} : { authorizer: { administration, ...identity, expires: FAR_OFF } }),
       },
     } as unknown as APIGatewayProxyEvent;
     const answer = await handlers[nounOf(path)](event, {} as Context);
