@@ -3,7 +3,7 @@ import { ShownEntry } from "../domain/audit.ts";
 import { ChainHead, chainFaults, SealedEntry, Seq } from "../domain/audit-chain.ts";
 import { ExportLine } from "../domain/audit-export.ts";
 import { Checkpoint } from "../domain/checkpoint.ts";
-import { AdministrationCode } from "../domain/identifiers.ts";
+import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
 import { pageOf, paging } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
 
@@ -65,8 +65,31 @@ export const Verification = z.object({
 });
 export type Verification = z.infer<typeof Verification>;
 
-/** A sealed entry; the hashes are over the whole of it, also where a part is not shown. */
-export const TrailEntry = z.object({ ...SealedEntry.shape, entry: ShownEntry });
+/** A sealed entry; the hashes are over the whole of it, also where a part is not shown, and over no name. */
+export const TrailEntry = z.object({
+  ...SealedEntry.shape,
+  entry: ShownEntry,
+  actorName: z.optional(
+    z.string().check(z.describe("What the person or system is called now; in the own trail alone")),
+  ),
+  subjectName: z.optional(
+    z.string().check(z.describe("An alert's or application's reference, or a name; in the own trail alone")),
+  ),
+});
+export type TrailEntry = z.infer<typeof TrailEntry>;
+
+/** Where an entry should be and none can be read; verification says what is wrong with it. */
+export const DamagedEntry = z.object({ seq: Seq, damaged: z.literal(true) });
+export type DamagedEntry = z.infer<typeof DamagedEntry>;
+
+/** Whom entries name as their actor. */
+export const Actor = z.object({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(["person", "system-account"]),
+  deletedAt: z.optional(Instant),
+});
+export type Actor = z.infer<typeof Actor>;
 
 export const audit = {
   list: {
@@ -78,16 +101,25 @@ export const audit = {
       ...paging,
       ...whose,
       actor: word(
-        "Id of the person; `system` for the exchange itself, `applicant` for somebody not signed in",
+        "Id of the person or system account; `system` for the exchange itself, `applicant` for somebody not signed in",
       ),
       action: word("Noun and verb, such as alerts.release; or the noun alone"),
-      subject: word("Id or code of what was changed or shown"),
+      subject: word("Id, code or reference of what was changed or shown"),
       from: time("Entries of this time and later"),
       to: time("Entries of this time and earlier"),
     }),
     status: 200,
-    response: pageOf(TrailEntry),
+    response: pageOf(z.union([TrailEntry, DamagedEntry])),
     refusals: ["unknown"],
+  },
+  actors: {
+    method: "GET",
+    path: "/v1/audit/actors",
+    summary: "List the own administration's people and systems by whom entries are, those deleted too",
+    access: "audit.read",
+    query: z.strictObject(paging),
+    status: 200,
+    response: pageOf(Actor),
   },
   verification: {
     method: "GET",

@@ -24,11 +24,22 @@ export const ShownEntry = z.object({
 });
 export type ShownEntry = z.infer<typeof ShownEntry>;
 
+/** What an entry of another administration may be about for the operator to be shown it: who takes part, and the trail itself. */
+const overseenNouns = [
+  "administrations",
+  "audit",
+  "groups",
+  "registrations",
+  "subscriptions",
+  "system-accounts",
+  "users",
+];
+
 /**
  * What the secretariat's operator sees of another administration's trail: that somebody did something to an alert, and when, but not
  * to which one. The subject, a reference, a count would tell it of alerts that it is not in the audience of.
  */
 export const overseen = ({ subject, detail, ...entry }: AuditEntry): ShownEntry =>
-  entry.action.startsWith("alerts.")
-    ? entry
-    : { ...entry, subject, ...(detail === undefined ? {} : { detail }) };
+  overseenNouns.includes(entry.action.split(".")[0] ?? "")
+    ? { ...entry, subject, ...(detail === undefined ? {} : { detail }) }
+    : entry;

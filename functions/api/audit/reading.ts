@@ -1,11 +1,20 @@
+import { alertByReference } from "../../../shared/adapters/records/alerts.ts";
 import { recordDisclosure } from "../../../shared/adapters/records/change.ts";
-import { chainHead, newestCheckpoints, newestSealed } from "../../../shared/adapters/records/trail.ts";
-import type { audit } from "../../../shared/contract/audit.ts";
+import {
+  chainHead,
+  newestCheckpoints,
+  newestPlaces,
+  type Place,
+} from "../../../shared/adapters/records/trail.ts";
+import type { audit, DamagedEntry, TrailEntry } from "../../../shared/contract/audit.ts";
+import { AlertReference } from "../../../shared/domain/alert-reference.ts";
 import { type AuditEntry, overseen, type ShownEntry } from "../../../shared/domain/audit.ts";
+import type { SealedEntry } from "../../../shared/domain/audit-chain.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read, Request } from "../../runtime/request.ts";
 import { firstAfter } from "./finding-times.ts";
+import { naming } from "./naming.ts";
 import { whoseTrail } from "./whose.ts";
 
 type Contract = typeof audit;
@@ -19,17 +28,9 @@ const DISORDER_MS = 120_000;
 const shifted = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 
-/** A link of the chain with its entry as the reader may see it. */
-interface ShownLink {
-  readonly seq: number;
-  readonly prevHash: string;
-  readonly hash: string;
-  readonly entry: ShownEntry;
-}
-
 const matches =
   ({ actor, action, subject, from, to }: Query) =>
-  ({ entry }: ShownLink): boolean =>
+  (entry: ShownEntry): boolean =>
     (actor === undefined || entry.actor === actor) &&
     (action === undefined || entry.action === action || entry.action.startsWith(`${action}.`)) &&
     (subject === undefined || entry.subject === subject) &&
@@ -43,7 +44,17 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     return to === undefined ? seq + 1 : firstAfter(store, administration, seq, shifted(to, DISORDER_MS));
   };
 
-  /** What the filter finds in what the reader is shown: what is left out cannot be searched for. */
+  /** The query with the id of the alert in the place of its reference, which is looked for and answered the same where there is none. */
+  const byId = async (query: Query): Promise<Query> => {
+    const reference = AlertReference.safeParse(query.subject).data;
+    if (reference === undefined) return query;
+    return { ...query, subject: (await alertByReference(store, reference)) ?? reference };
+  };
+
+  /**
+   * What the filter finds in what the reader is shown: what is left out cannot be searched for. A damaged entry is found by every filter,
+   * since it may be what is looked for.
+   */
   const find = async (
     administration: string,
     query: Query,
@@ -53,22 +64,34 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const earliest = query.from === undefined ? undefined : shifted(query.from, -DISORDER_MS);
     const wanted = matches(query);
     const unfiltered = [query.actor, query.action, query.subject, query.from].every((x) => x === undefined);
-    const found: ShownLink[] = [];
+    const found: Place[] = [];
     let position = start;
     for (let looked = 0; looked < LOOKED_THROUGH && position > 1; ) {
       const limit = unfiltered ? query.limit - found.length : 250;
-      const { items, more } = await newestSealed(store, administration, limit, position);
-      for (const each of items) {
-        if (earliest !== undefined && each.entry.at < earliest) return { found, next: undefined };
-        position = each.seq;
-        const shown = { ...each, entry: show(each.entry) };
-        if (wanted(shown)) found.push(shown);
+      const { places, more } = await newestPlaces(store, administration, limit, position);
+      for (const place of places) {
+        const entry = place.sealed?.entry;
+        if (entry !== undefined && earliest !== undefined && entry.at < earliest)
+          return { found, next: undefined };
+        position = place.seq;
+        if (entry === undefined || wanted(show(entry))) found.push(place);
         if (found.length === query.limit) return { found, next: position > 1 ? position : undefined };
       }
-      looked += items.length;
+      looked += places.length;
       if (!more) return { found, next: undefined };
     }
     return { found, next: position > 1 ? position : undefined };
+  };
+
+  /** Another administration's entries are shown without what they are about and without names. */
+  const rows = async (found: readonly Place[], isOwn: boolean): Promise<(TrailEntry | DamagedEntry)[]> => {
+    const entries = found.flatMap(({ sealed }) => sealed?.entry ?? []);
+    const namesOf = isOwn ? await naming(store, entries) : undefined;
+    const row = (sealed: SealedEntry): TrailEntry =>
+      namesOf === undefined
+        ? { ...sealed, entry: overseen(sealed.entry) }
+        : { ...sealed, ...namesOf(sealed.entry) };
+    return found.map(({ seq, sealed }) => (sealed === undefined ? { seq, damaged: true } : row(sealed)));
   };
 
   const list: Read<Contract["list"]> = async ({ query, caller, circumstances }) => {
@@ -77,19 +100,26 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const binding = [caller.id, "audit", administration, actor, action, subject, from, to];
     const position = positionOf(query.cursor, binding);
     const start = position === undefined ? await before(administration, query) : Number(position);
-    const show = administration === caller.administration ? (entry: AuditEntry) => entry : overseen;
-    const { found, next } = await find(administration, query, start, show);
+    const isOwn = administration === caller.administration;
+    const show = isOwn ? (entry: AuditEntry) => entry : overseen;
+    const { found, next } = await find(administration, await byId(query), start, show);
+    const items = await rows(found, isOwn);
     await recordDisclosure(store, circumstances, {
       action: "audit.list",
       subject: administration,
-      detail: { rows: found.length },
+      detail: { rows: items.length },
     });
-    return pageAnswer(found, next === undefined ? undefined : String(next), binding);
+    return pageAnswer(items, next === undefined ? undefined : String(next), binding);
   };
 
-  const checkpoints: Read<Contract["checkpoints"]> = async ({ query, caller }) => {
+  const checkpoints: Read<Contract["checkpoints"]> = async ({ query, caller, circumstances }) => {
     const binding = [caller.id, "checkpoints"];
     const { items, more } = await newestCheckpoints(store, query.limit, positionOf(query.cursor, binding));
+    await recordDisclosure(store, circumstances, {
+      action: "audit.checkpoints",
+      subject: caller.administration,
+      detail: { rows: items.length },
+    });
     return pageAnswer(items, more ? String(items.at(-1)?.number) : undefined, binding);
   };
 

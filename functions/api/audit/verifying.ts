@@ -70,6 +70,11 @@ export const verifying = (dependencies: Dependencies) => {
     const whose = await whoseTrail(store, request.caller, request.query.administration);
     const { administration, from, head, binding, to, before } = await begin(request, whose, "verification");
     const { end, signedUpTo, fault: within } = await page(before, to);
+    await recordDisclosure(store, request.circumstances, {
+      action: "audit.verification",
+      subject: administration,
+      detail: { from: before.seq + 1, entries: end.seq - before.seq },
+    });
     const fault = within ?? (end.seq >= to ? await faultAtEnd(end) : undefined);
     const goesOn = fault === undefined && end.seq < to;
     return {

@@ -3,7 +3,7 @@ import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { Registration, type RegistrationState } from "../../domain/registration.ts";
 import { parsedIfAny, parsedPage } from "./parsed.ts";
 
-const registrationKey = (id: Id): Key => ({ pk: `REG#${id}`, sk: "REG" });
+export const registrationKey = (id: Id): Key => ({ pk: `REG#${id}`, sk: "REG" });
 
 export const registrationItem = (registration: Registration): Item => ({
   ...registrationKey(registration.id),

@@ -87,14 +87,28 @@ export const unsealedEntries = (store: RecordStore, administration: Administrati
     after: undefined,
   });
 
-/** Sealed entries before a position, the newest first. */
-export const newestSealed = (
+/** What stands at a position: its entry, or nothing where that cannot be read any more. */
+export interface Place {
+  readonly seq: number;
+  readonly sealed: SealedEntry | undefined;
+}
+
+/** An entry that is not whole, or stands where it was not sealed, is not shown as one: the proof says what is wrong with it. */
+const placeOf = (administration: AdministrationCode, item: Item): Place => {
+  const seq = Number(item.sk.slice(SEALED.length));
+  const { data } = SealedEntry.safeParse(item);
+  const isHere = data?.seq === seq && data.entry.administration === administration;
+  return { seq, sealed: isHere ? data : undefined };
+};
+
+/** What stands before a position, the newest first. */
+export const newestPlaces = async (
   store: RecordStore,
   administration: AdministrationCode,
   limit: number,
   before: number,
-) =>
-  parsedPage(store, SealedEntry, {
+) => {
+  const { items, more } = await store.query({
     pk: trail(administration),
     prefix: SEALED,
     newestFirst: true,
@@ -102,6 +116,8 @@ export const newestSealed = (
     consistent: true,
     after: sealedKey(administration, before).sk,
   });
+  return { places: items.map((item) => placeOf(administration, item)), more };
+};
 
 const linkOf = ({ seq, prevHash, hash, entry }: Item): Link => ({ seq, prevHash, hash, entry });
 

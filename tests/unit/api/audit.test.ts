@@ -1,5 +1,7 @@
 import { v7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { sealedKey } from "../../../shared/adapters/records/trail.ts";
+import type { Item } from "../../../shared/domain/record-store.ts";
 import { exportedLines, proofOf } from "../audit/exported.ts";
 import { begun, entryOf, growTrails, newSigningKey, record, sealerOf } from "../audit/trails.ts";
 import { type Exchange, exchange, release } from "./exchange.ts";
@@ -154,25 +156,166 @@ describe("a page of a trail", () => {
   });
 });
 
-test("reading and exporting a trail is a disclosure in the trail of whoever reads", async () => {
+test.each([
+  ["list", ""],
+  ["actors", "/actors"],
+  ["verification", "/verification"],
+  ["checkpoints", "/checkpoints"],
+  ["export", "/export"],
+])("audit.%s is a disclosure in the trail of whoever asks", async (name, path) => {
   const fresh = await exchange();
   await release(fresh);
   await sealerOf(fresh.store)("FR");
-  await fresh.call("FR auditor", "GET", "/v1/audit");
-  await fresh.call("WCO operator", "GET", "/v1/audit/export");
-  for (const code of ["FR", "WCO"]) await sealerOf(fresh.store)(code);
-  const newest = async (who: string) =>
-    (await fresh.call(who, "GET", "/v1/audit?limit=1")).json.items[0].entry;
-  expect(await newest("FR auditor")).toMatchObject({
-    action: "audit.list",
+  await fresh.call("FR auditor", "GET", `/v1/audit${path}`);
+  await sealerOf(fresh.store)("FR");
+  const { json } = await fresh.call("FR auditor", "GET", "/v1/audit?limit=1");
+  expect(json.items[0].entry).toMatchObject({
+    action: `audit.${name}`,
     subject: "FR",
     actor: fresh.people.get("FR auditor"),
   });
-  expect(await newest("WCO operator")).toMatchObject({
-    action: "audit.export",
-    subject: "WCO",
-    actor: fresh.people.get("WCO operator"),
+});
+
+test("what the operator is shown of another's trail is a disclosure in the operator's", async () => {
+  const fresh = await exchange();
+  await release(fresh);
+  for (const path of ["", "/verification"])
+    await fresh.call("WCO operator", "GET", `/v1/audit${path}?administration=FR`);
+  await sealerOf(fresh.store)("WCO");
+  const { json } = await fresh.call("WCO operator", "GET", "/v1/audit?limit=2");
+  expect(json.items).toMatchObject([
+    { entry: { action: "audit.verification", subject: "FR" } },
+    { entry: { action: "audit.list", subject: "FR" } },
+  ]);
+});
+
+describe("names beside the ids of a page", () => {
+  test("are those of people and references, in the own trail alone", async () => {
+    const fresh = await exchange();
+    const { path, released } = await release(fresh);
+    await fresh.call("KE officer", "GET", path);
+    for (const code of ["FR", "KE"]) await sealerOf(fresh.store)(code);
+    const { reference } = released.json;
+    const ask = async (who: string, query: string) =>
+      (await fresh.call(who, "GET", `/v1/audit?${query}`)).json.items;
+    expect((await ask("FR auditor", "action=alerts.release"))[0]).toMatchObject({
+      actorName: "releaser",
+      subjectName: reference,
+    });
+    expect((await ask("FR auditor", "action=alerts.create"))[0].subjectName).toBe(reference);
+    expect((await ask("KE auditor", "action=alerts.get"))[0]).toMatchObject({
+      actorName: "officer",
+      subjectName: reference,
+    });
+    for (const row of await ask("WCO operator", "administration=FR")) {
+      expect(row).not.toHaveProperty("actorName");
+      expect(row).not.toHaveProperty("subjectName");
+    }
   });
+
+  test("are asked for in a few reads, however long the page", async () => {
+    let reads = 0;
+    const counted = await exchange((store) => ({
+      ...store,
+      getMany: (keys) => {
+        reads += 1;
+        return store.getMany(keys);
+      },
+    }));
+    await record(
+      counted.store,
+      Array.from({ length: 100 }, (_, n) => entryOf("FR", n + 1)),
+    );
+    await sealerOf(counted.store)("FR");
+    await counted.call("FR auditor", "GET", "/v1/audit?limit=100");
+    expect(reads).toBeLessThanOrEqual(5);
+  });
+
+  test("are listed with those of the deleted, of the own administration alone", async () => {
+    const fresh = await exchange();
+    const officer = fresh.people.get("FR officer");
+    const { etag } = await fresh.call("FR contact-point", "GET", `/v1/users/${officer}`);
+    await fresh.call("FR contact-point", "DELETE", `/v1/users/${officer}`, undefined, { "If-Match": etag });
+    const actors: { id: string; name: string; deletedAt?: string }[] = [];
+    let cursor = "";
+    do {
+      const { json } = await fresh.call("FR auditor", "GET", `/v1/audit/actors?limit=2${cursor}`);
+      actors.push(...json.items);
+      cursor = json.nextCursor === null ? "" : `&cursor=${json.nextCursor}`;
+    } while (cursor !== "");
+    expect(actors.map(({ name }) => name).sort()).toEqual([
+      "auditor",
+      "contact-point",
+      "duty",
+      "officer",
+      "reader",
+      "releaser",
+    ]);
+    for (const { id, deletedAt } of actors) expect(deletedAt !== undefined).toBe(id === officer);
+    expect((await fresh.refused("FR officer", "GET", "/v1/audit/actors")).status).toBe(401);
+    expect((await fresh.refused("FR reader", "GET", "/v1/audit/actors")).status).toBe(403);
+    expect((await fresh.refused("WCO operator", "GET", "/v1/audit/actors?administration=FR")).status).toBe(
+      400,
+    );
+  });
+});
+
+test("entries about an alert are found by its reference, and a reference of no alert finds nothing", async () => {
+  const fresh = await exchange();
+  const { released } = await release(fresh);
+  await sealerOf(fresh.store)("FR");
+  const ask = async (subject: string) =>
+    (await fresh.call("FR auditor", "GET", `/v1/audit?subject=${subject}`)).json.items;
+  const { reference, id } = released.json;
+  const found = await ask(reference);
+  expect(found.length).toBeGreaterThan(1);
+  expect(found).toEqual(await ask(id));
+  expect(await ask(String(reference).toLowerCase())).toEqual(found);
+  expect(await ask("IPR-2026-R0AB1CD")).toEqual([]);
+});
+
+describe("a damaged entry", () => {
+  const broken: Readonly<Record<string, (item: Item) => Item>> = {
+    "without a part": ({ pk, sk, seq }) => ({ pk, sk, seq }),
+    "with another type": (item) => ({ ...item, entry: "gone" }),
+    "of another position": (item) => ({ ...item, seq: 7000 }),
+    "of another administration": (item) => ({ ...item, entry: entryOf("KE", 3) }),
+  };
+
+  test.each(Object.keys(broken))(
+    "%s is shown as damaged, and the rest is read by every filter",
+    async (how) => {
+      const fresh = await exchange();
+      await record(
+        fresh.store,
+        Array.from({ length: 60 }, (_, n) => entryOf("FR", n + 1)),
+      );
+      await sealerOf(fresh.store)("FR");
+      const damage = async (position: number) => {
+        const key = sealedKey("FR", position);
+        const item = await fresh.store.get(key);
+        const breaks = broken[how];
+        if (item === undefined || breaks === undefined) throw new Error("There is nothing to damage");
+        await fresh.store.writeMany([{ put: breaks(item) }]);
+      };
+      for (const position of [30, 31, 60]) await damage(position);
+      const ask = async (query: string) =>
+        (await fresh.call("FR auditor", "GET", `/v1/audit?limit=100&${query}`)).json.items;
+      const all = await ask("");
+      expect(seqs({ items: all })).toEqual(down(60, 1));
+      expect(all.filter((each: { damaged?: true }) => each.damaged)).toEqual(
+        [60, 31, 30].map((seq) => ({ seq, damaged: true })),
+      );
+      for (let n = 1; n <= 60; n++) {
+        const upTo = seqs({ items: await ask(`to=${at(n)}`) });
+        expect(upTo.filter((seq) => ![30, 31, 60].includes(seq))).toEqual(
+          down(n, 1).filter((seq) => ![30, 31, 60].includes(seq)),
+        );
+      }
+      const { json } = await fresh.call("FR auditor", "GET", "/v1/audit/verification");
+      expect(json.fault.seq).toBe(30);
+    },
+  );
 });
 
 test("what people do is in their trail, and nothing that an alert says", async () => {

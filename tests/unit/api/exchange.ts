@@ -7,6 +7,7 @@ import { acknowledging } from "../../../functions/api/alerts/acknowledging.ts";
 import { drafting } from "../../../functions/api/alerts/drafting.ts";
 import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
 import { releasing } from "../../../functions/api/alerts/releasing.ts";
+import { listingActors } from "../../../functions/api/audit/listing-actors.ts";
 import { reading as readingTrail } from "../../../functions/api/audit/reading.ts";
 import { verifying } from "../../../functions/api/audit/verifying.ts";
 import { reading as readingGroups } from "../../../functions/api/groups/reading.ts";
@@ -128,7 +129,11 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     ),
     audit: serve(
       audit,
-      { ...readingTrail({ store }), ...verifying({ store, vault, cryptography: nodeCryptography }) },
+      {
+        ...readingTrail({ store }),
+        ...listingActors({ store }),
+        ...verifying({ store, vault, cryptography: nodeCryptography }),
+      },
       ground,
     ),
   } satisfies Record<NounName, unknown>;

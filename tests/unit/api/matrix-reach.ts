@@ -169,6 +169,7 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
 
   "audit.list": { kind: "administration", search: administrationInSearch, outcome: trail },
   "audit.verification": { kind: "administration", search: administrationInSearch, outcome: trail },
+  "audit.actors": ofNothing,
   "audit.export": ofNothing,
   "audit.checkpoints": ofNothing,
 };
