@@ -165,7 +165,8 @@ export const functions = [
   },
   {
     file: "queues/mail",
-    purpose: "Applicants get no code and no decision.",
+    purpose:
+      "Applicants get no code and no decision; people are not told of what is due about their accounts.",
     trigger: { queue: "mail" },
     may: ["read-table", "send-email", "hash-codes"],
     variables: ["table", "mailSender", "consoleUrl", "codeKey"],

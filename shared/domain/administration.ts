@@ -57,6 +57,17 @@ export const Administration = z.object({
   /** Why provisioning stopped, in words an operator can act on. */
   failure: z.optional(z.string()),
   revision: z.int(),
+  leftAt: z.optional(Instant),
+  /** Of the last suspension that ended. */
+  reinstatedAt: z.optional(Instant),
+  /** Since when somebody's yearly confirmation is overdue; how many and who, the administration alone sees. */
+  recertificationOverdueSince: z.optional(Instant),
+  /** The last days of people's confirmation that the contact points were asked for: soon due, and due. */
+  recertificationAsked: z.optional(z.object({ soonUpTo: z.optional(Instant), dueUpTo: z.optional(Instant) })),
+  /** Since when the last contact point who can come in has not. */
+  contactPointUnusedSince: z.optional(Instant),
+  /** Of one that came back: what it had before, until provisioning has let go of it. */
+  formerly: z.optional(z.object({ pool: z.optional(SignInPool), topics: z.array(z.string()) })),
   createdAt: Instant,
   changedAt: Instant,
 });

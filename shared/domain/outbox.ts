@@ -1,6 +1,16 @@
 import * as z from "zod/mini";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 
+/** What the secretariat does to the account of another administration's contact point. */
+export const assistance = [
+  "invited",
+  "invited-again",
+  "authenticator-reset",
+  "disabled",
+  "confirmed",
+] as const;
+export type Assistance = (typeof assistance)[number];
+
 /** Tells the readers and their administrations of a version. */
 const Release = z.object({ kind: z.literal("alert-released"), alert: Id, version: z.int() });
 
@@ -36,10 +46,30 @@ export const ApplicantWork = z.discriminatedUnion("kind", [
 export type ApplicantWork = z.infer<typeof ApplicantWork>;
 
 /**
+/** Mails people of an administration. */
+export const PersonWork = z.discriminatedUnion("kind", [
+  /** To somebody whose account will be disabled, since nobody uses it. */
+  z.object({ kind: z.literal("unused-warning"), administration: AdministrationCode, user: Id }),
+  /** To a contact point, who is asked to confirm people. */
+  z.object({ kind: z.literal("recertification-due"), administration: AdministrationCode, user: Id }),
+  /** To whoever answers for an administration: that the secretariat changed an account of it. */
+  z.object({
+    kind: z.literal("contact-point-assisted"),
+    administration: AdministrationCode,
+    user: Id,
+    action: z.enum(assistance),
+  }),
+]);
+export type PersonWork = z.infer<typeof PersonWork>;
+
+/** Everything that leaves by SES. */
+export const MailWork = z.discriminatedUnion("kind", [ApplicantWork, PersonWork]);
+export type MailWork = z.infer<typeof MailWork>;
+
  * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
  * never lost, because its consequences are driven from here (data-model.md, "Then").
  */
-export const OutboxWork = z.discriminatedUnion("kind", [Release, ProvisionWork, EndpointWork, ApplicantWork]);
+export const OutboxWork = z.discriminatedUnion("kind", [Release, ProvisionWork, EndpointWork, MailWork]);
 export type OutboxWork = z.infer<typeof OutboxWork>;
 
 /** Work in its envelope. */

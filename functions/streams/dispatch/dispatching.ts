@@ -20,6 +20,9 @@ const queueOf = {
   "registration-code": "mail",
   "registration-decided": "mail",
 } as const satisfies Record<Exclude<OutboxWork["kind"], "alert-released">, QueueName>;
+  "unused-warning": "mail",
+  "recertification-due": "mail",
+  "contact-point-assisted": "mail",
 
 /**
  * What follows from a change, off its outbox entry: done as often as it is asked for, with the same outcome. The entry

@@ -1,7 +1,7 @@
 import type { AdministrationCode, Id } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { User } from "../../domain/user.ts";
-import { parsedIfAny, parsedPage } from "./parsed.ts";
+import { parsed, parsedIfAny, parsedPage } from "./parsed.ts";
 
 export const userKey = (administration: AdministrationCode, id: Id): Key => ({
   pk: `ADM#${administration}`,
@@ -14,10 +14,15 @@ export const userItem = (user: User): Item => ({
   ...user,
 });
 
+/** Whose an address is within its administration. */
+export const userAddressKey = (administration: AdministrationCode, email: string): Key => ({
+  pk: `ADM#${administration}`,
+  sk: `MAIL#${email}`,
+});
+
 /** Keeps an address to one user of its administration. */
 export const userAddressItem = (user: Pick<User, "administration" | "email" | "id">): Item => ({
-  pk: `ADM#${user.administration}`,
-  sk: `MAIL#${user.email}`,
+  ...userAddressKey(user.administration, user.email),
   schema: 1,
   user: user.id,
 });
@@ -34,3 +39,12 @@ export const listUsers = (
   limit: number,
   after?: string,
 ) => parsedPage(store, User, { pk: `ADM#${administration}`, prefix: "USR#", limit, consistent: true, after });
+
+/** All of an administration, those deleted left out. There are dozens, at most some hundreds. */
+export const everyUser = async (
+  store: RecordStore,
+  administration: AdministrationCode,
+): Promise<readonly User[]> =>
+  (await store.query({ pk: `ADM#${administration}`, prefix: "USR#", consistent: true })).items
+    .map((item) => parsed(User, item))
+    .filter(({ deletedAt }) => deletedAt === undefined);

@@ -1,5 +1,6 @@
 import type { AlertType, Severity } from "../alert.ts";
 import type { CommodityCategory } from "../commodity-category.ts";
+import type { Assistance } from "../outbox.ts";
 
 /** A mail of the exchange itself, as plain text. */
 export interface MailText {
@@ -41,6 +42,13 @@ export interface Catalogue {
     readonly approved: (reference: string, administration: string, link: string) => MailText;
     readonly rejected: (reference: string, reason: string) => MailText;
     readonly closed: (reference: string, administration: string) => MailText;
+  };
+  /** To people of an administration, about their accounts. Days are written out by who calls. */
+  readonly account: {
+    readonly unused: (administration: string, until: string, link: string) => MailText;
+    /** How many people are due, and soon due. */
+    readonly recertification: (administration: string, due: number, soon: number, link: string) => MailText;
+    readonly assisted: (administration: string, name: string, action: Assistance, link: string) => MailText;
   };
   /** To somebody invited, by the secretariat or by a colleague: one text for both. Cognito fills in `{username}` and `{####}` and needs both. */
   readonly invitation: (administration: string, link: string) => MailText;

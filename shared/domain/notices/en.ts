@@ -1,4 +1,13 @@
+import type { Assistance } from "../outbox.ts";
 import type { Catalogue } from "./catalogue.ts";
+
+const assisted: Readonly<Record<Assistance, (name: string) => string>> = {
+  invited: (name) => `invited ${name} as a contact point`,
+  "invited-again": (name) => `mailed ${name} the invitation again`,
+  "authenticator-reset": (name) => `reset the authenticator of ${name}`,
+  disabled: (name) => `disabled the account of ${name}`,
+  confirmed: (name) => `confirmed that ${name} is still a contact point`,
+};
 
 export const en: Catalogue = {
   types: {
@@ -90,6 +99,43 @@ You may apply again when what it names is settled.
       text: `Another application for ${administration} was approved, so application ${reference} is closed.
 
 If you should be one of its people, ask the national contact point of your administration to invite you.
+`,
+    }),
+  },
+  account: {
+    unused: (administration, until, link) => ({
+      subject: "IPR CENcomm: sign in, or your account will be disabled",
+      text: `Nobody has used your account of IPR CENcomm, for ${administration}, for eighty days. An account that nobody uses is disabled
+after ninety days. To keep yours, sign in by ${until}:
+
+${link}
+
+If you do not need it any more, do nothing. A contact point of your administration can let you in again later.
+`,
+    }),
+    recertification: (administration, due, soon, link) => ({
+      subject: "IPR CENcomm: confirm the people of your administration",
+      text: `Once a year a contact point confirms of each person of ${administration} that they are still to take part in IPR CENcomm,
+with the roles that they have.
+
+To be confirmed within thirty days: ${soon}
+Overdue: ${due}
+
+Look at the list, disable whoever left, and confirm the others:
+
+${link}
+
+The secretariat sees that a confirmation is overdue, not whose.
+`,
+    }),
+    assisted: (administration, name, action, link) => ({
+      subject: "IPR CENcomm: the secretariat changed an account of your administration",
+      text: `The secretariat of IPR CENcomm ${assisted[action](name)} (${administration}).
+
+It does so when a contact point asks for it and nobody of the administration can. Your administration's audit trail has an entry of it.
+If nobody of your administration asked for this, tell the secretariat at once, by a way that you know.
+
+${link}
 `,
     }),
   },

@@ -1,4 +1,13 @@
+import type { Assistance } from "../outbox.ts";
 import type { Catalogue } from "./catalogue.ts";
+
+const assisted: Readonly<Record<Assistance, (name: string) => string>> = {
+  invited: (name) => `a invité ${name} comme point de contact`,
+  "invited-again": (name) => `a renvoyé l'invitation à ${name}`,
+  "authenticator-reset": (name) => `a réinitialisé l'authentificateur de ${name}`,
+  disabled: (name) => `a désactivé le compte de ${name}`,
+  confirmed: (name) => `a confirmé que ${name} est toujours point de contact`,
+};
 
 export const fr: Catalogue = {
   types: {
@@ -91,6 +100,44 @@ Vous pourrez refaire une demande lorsque ce point sera réglé.
       text: `Une autre demande de la même administration (${administration}) a été approuvée ; la demande ${reference} est donc close.
 
 Si vous devez faire partie de ses utilisateurs, demandez une invitation au point de contact national de votre administration.
+`,
+    }),
+  },
+  account: {
+    unused: (administration, until, link) => ({
+      subject: "IPR CENcomm : connectez-vous, sinon votre compte sera désactivé",
+      text: `Votre compte IPR CENcomm (administration : ${administration}) n'a pas été utilisé depuis quatre-vingts jours. Un compte que personne
+n'utilise est désactivé après quatre-vingt-dix jours. Pour garder le vôtre, connectez-vous au plus tard le ${until} :
+
+${link}
+
+Si vous n'en avez plus besoin, ne faites rien. Un point de contact de votre administration pourra vous redonner l'accès plus tard.
+`,
+    }),
+    recertification: (administration, due, soon, link) => ({
+      subject: "IPR CENcomm : confirmez les personnes de votre administration",
+      text: `Une fois par an, un point de contact confirme pour chaque personne de l'administration (${administration}) qu'elle doit toujours
+participer à IPR CENcomm, avec les rôles qu'elle a.
+
+À confirmer dans les trente jours : ${soon}
+En retard : ${due}
+
+Parcourez la liste, désactivez ceux qui sont partis et confirmez les autres :
+
+${link}
+
+Le secrétariat voit qu'une confirmation est en retard, mais pas pour qui.
+`,
+    }),
+    assisted: (administration, name, action, link) => ({
+      subject: "IPR CENcomm : le secrétariat a modifié un compte de votre administration",
+      text: `Le secrétariat d'IPR CENcomm ${assisted[action](name)} (administration : ${administration}).
+
+Il le fait quand un point de contact le demande et que personne de l'administration ne peut le faire. Le journal d'audit de votre
+administration en garde la trace. Si personne de votre administration ne l'a demandé, prévenez aussitôt le secrétariat, par une voie
+que vous connaissez.
+
+${link}
 `,
     }),
   },
