@@ -1,40 +1,59 @@
-import { getMembership, membershipsOf, membersOf } from "../../../shared/adapters/records/groups.ts";
+import {
+  getGroups,
+  getMembership,
+  listGroups,
+  membershipsOf,
+} from "../../../shared/adapters/records/groups.ts";
 import type { groups } from "../../../shared/contract/groups.ts";
-import { isMember, type Membership } from "../../../shared/domain/group.ts";
+import { isMember } from "../../../shared/domain/group.ts";
 import { unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
-import { memberByCode } from "../../../shared/reference/members.ts";
+import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read } from "../../runtime/request.ts";
+import { isOperator, known, manages } from "./access.ts";
+import { rendering } from "./rendering.ts";
+import { memberOf, memberVersion, rowOf } from "./view.ts";
 
 type Contract = typeof groups;
 
-const since = ({ intervals }: Membership): string => intervals.at(-1)?.from ?? "";
-
-/** Who is in a group is visible inside it alone. */
+/** Who is in a group is visible inside it, and to whoever admits to it. */
 export const reading = ({ store }: { readonly store: RecordStore }) => {
-  const list: Read<Contract["list"]> = async ({ caller, circumstances }) => {
+  const render = rendering(store);
+
+  /** By their short names: the own administration's, and in between, for an operator, all others. */
+  const list: Read<Contract["list"]> = async ({ query, caller, circumstances }) => {
     const now = circumstances.now.toISOString();
-    const own = (await membershipsOf(store, caller.administration)).filter((each) => isMember(each, now));
-    return { body: { items: own.map((membership) => ({ id: membership.group, since: since(membership) })) } };
+    const binding = [caller.id, "groups"];
+    const after = positionOf(query.cursor, binding);
+    const [memberships, all] = await Promise.all([
+      membershipsOf(store, caller.administration),
+      isOperator(caller) ? listGroups(store, query.limit, after) : { items: [], more: false },
+    ]);
+    const own = new Map(memberships.map((membership) => [membership.group, membership]));
+    const ids = [...new Set([...own.keys(), ...all.items.map(({ id }) => id)])]
+      .filter((id) => after === undefined || id > after)
+      .sort();
+    const page = ids.slice(0, query.limit);
+    const found = await getGroups(store, page);
+    const items = page.flatMap((id) => {
+      const group = found.get(id);
+      return group === undefined ? [] : [rowOf({ group, own: own.get(id) }, caller, now)];
+    });
+    return pageAnswer(items, all.more || ids.length > page.length ? page.at(-1) : undefined, binding);
   };
 
-  const get: Read<Contract["get"]> = async ({ params, caller, circumstances }) => {
+  const get: Read<Contract["get"]> = ({ params, caller, circumstances }) =>
+    render(params.id, caller, circumstances.now);
+
+  const member: Read<Contract["member"]> = async ({ params, caller, circumstances }) => {
     const now = circumstances.now.toISOString();
-    // Asked first, so that a group full of others takes no longer than one that never was.
-    const own = await getMembership(store, params.id, caller.administration);
-    if (own === undefined || !isMember(own, now)) throw unknown();
-    const members = (await membersOf(store, params.id)).filter((membership) => isMember(membership, now));
-    return {
-      body: {
-        id: params.id,
-        members: members.map((membership) => ({
-          code: membership.administration,
-          name: memberByCode(membership.administration)?.name ?? membership.administration,
-          since: since(membership),
-        })),
-      },
-    };
+    const { group, own } = await known(store, caller, params.id);
+    const membership = await getMembership(store, params.id, params.code);
+    const isWhole = params.code === caller.administration || manages(caller, group);
+    const isFellow = own !== undefined && isMember(own, now);
+    if (membership === undefined || !(isWhole || (isFellow && isMember(membership, now)))) throw unknown();
+    return { body: memberOf(membership, isWhole, now), etag: memberVersion(membership) };
   };
 
-  return { list, get };
+  return { list, get, member };
 };

@@ -10,6 +10,8 @@ import { releasing } from "../../../functions/api/alerts/releasing.ts";
 import { listingActors } from "../../../functions/api/audit/listing-actors.ts";
 import { reading as readingTrail } from "../../../functions/api/audit/reading.ts";
 import { verifying } from "../../../functions/api/audit/verifying.ts";
+import { admitting } from "../../../functions/api/groups/admitting.ts";
+import { managing as managingGroups } from "../../../functions/api/groups/managing.ts";
 import { reading as readingGroups } from "../../../functions/api/groups/reading.ts";
 import { applying } from "../../../functions/api/registrations/applying.ts";
 import { deciding } from "../../../functions/api/registrations/deciding.ts";
@@ -102,7 +104,11 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       },
       ground,
     ),
-    groups: serve(groups, readingGroups({ store }), ground),
+    groups: serve(
+      groups,
+      { ...readingGroups({ store }), ...managingGroups({ store }), ...admitting({ store }) },
+      ground,
+    ),
     systemAccounts: serve(
       systemAccounts,
       {

@@ -1,0 +1,69 @@
+import { auditItem, type Circumstances, type Step } from "../../../shared/adapters/records/change.ts";
+import { getGroupFor } from "../../../shared/adapters/records/groups.ts";
+import type { AuditEntry } from "../../../shared/domain/audit.ts";
+import { endedRefusal, type Group, type GroupId, type Membership } from "../../../shared/domain/group.ts";
+import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
+import { may } from "../../../shared/domain/permissions.ts";
+import { Problem, unknown } from "../../../shared/domain/problem.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import type { Caller } from "../../../shared/domain/user.ts";
+
+/** The secretariat's operators manage every group, whoever owns it. */
+export const isOperator = (caller: Caller): boolean =>
+  caller.administrationKind === "secretariat" && may(caller, "groups.create");
+
+export const manages = (caller: Caller, group: Group): boolean =>
+  isOperator(caller) || (group.owner === caller.administration && may(caller, "groups.manage"));
+
+/** A group that the caller may know of, and what the own administration is or was in it. */
+export interface Known {
+  readonly group: Group;
+  readonly own: Membership | undefined;
+}
+
+/** Who was never in a group, and does not manage it, may not know that there is one. */
+export const known = async (store: RecordStore, caller: Caller, id: GroupId): Promise<Known> => {
+  const { group, membership: own } = await getGroupFor(store, id, caller.administration);
+  if (group === undefined || (own === undefined && !manages(caller, group))) throw unknown();
+  return { group, own };
+};
+
+/** The same to whoever manages it. */
+export const managed = async (store: RecordStore, caller: Caller, id: GroupId): Promise<Known> => {
+  const found = await known(store, caller, id);
+  if (!manages(caller, found.group))
+    throw new Problem(
+      "forbidden",
+      "The secretariat changes a group, and the contact points and releasers of its owner.",
+    );
+  return found;
+};
+
+export const assertNotEnded = (group: Group, now: Date): void => {
+  const refusal = endedRefusal(group, now.toISOString());
+  if (refusal !== undefined) throw new Problem("conflict", refusal);
+};
+
+/**
+ * What happened to an administration by somebody else's hand, in its own trail: it names whose hand that was, and nobody's
+ * name, since people are known to their own administration alone.
+ */
+export const toldTo = (
+  administration: AdministrationCode,
+  { administration: by, now, newId }: Circumstances,
+  about: Pick<AuditEntry, "action" | "subject">,
+): readonly Step[] =>
+  administration === by
+    ? []
+    : [
+        {
+          put: auditItem({
+            ...about,
+            id: newId(),
+            at: now.toISOString(),
+            administration,
+            actor: "system",
+            detail: { by },
+          }),
+        },
+      ];
