@@ -202,7 +202,7 @@ export const functions = [
     file: "schedules/upkeep",
     purpose: "Accounts that nobody uses stay open, and nobody is reminded of what is due once a year.",
     trigger: { everyMinutes: 60 },
-    may: ["read-table", "write-table"],
+    may: ["read-table", "write-table", "manage-system-clients"],
     variables: ["table"],
     timeoutSeconds: 300,
   },

@@ -1,4 +1,10 @@
-import { recordStore } from "../runtime/dependencies.ts";
+import { clock, newId, recordStore, systemClients } from "../runtime/dependencies.ts";
+import { retiringClients } from "./upkeep/retiring-clients.ts";
 import { upkeeping } from "./upkeep/upkeeping.ts";
 
-export const handler = upkeeping({ store: recordStore(), tasks: [] });
+const store = recordStore();
+
+export const handler = upkeeping({
+  store,
+  tasks: [retiringClients({ store, systemClients: systemClients(), clock, newId })],
+});

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { administrationKinds } from "../domain/administration.ts";
 import { EmailAddress } from "../domain/contact.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
-import { actions, Role } from "../domain/permissions.ts";
+import { actions, Role, Scope } from "../domain/permissions.ts";
 import { text } from "../domain/text.ts";
 import { userStates } from "../domain/user.ts";
 import { byId, pageOf, paging } from "./common.ts";
@@ -34,24 +34,40 @@ const Roles = z.array(Role).check(
   z.refine((given) => new Set(given).size === given.length, "Name each role once."),
 );
 
-export const Me = z.object({
-  user: UserView,
+const whoever = {
   administration: z.object({ code: AdministrationCode, name: z.string(), kind: z.enum(administrationKinds) }),
   groups: z.array(z.string()),
   may: z
     .array(z.enum(actions))
     .check(z.describe("Every action of the permissions table that is open to the caller")),
-});
+};
+
+export const Me = z.object({ user: UserView, ...whoever });
 export type Me = z.infer<typeof Me>;
+
+export const SystemMe = z.object({
+  systemAccount: z.object({
+    id: Id,
+    name: z.string(),
+    scopes: z
+      .array(Scope)
+      .check(
+        z.describe(
+          "Those of the account that the token was got for; fewer than it has where fewer were asked for",
+        ),
+      ),
+  }),
+  ...whoever,
+});
 
 export const users = {
   me: {
     method: "GET",
     path: "/v1/me",
-    summary: "Tell who is signed in and what they may do",
+    summary: "Tell who calls, a person or a system account, and what they may do",
     access: "signed-in",
     status: 200,
-    response: Me,
+    response: z.union([Me, SystemMe]),
   },
   list: {
     method: "GET",

@@ -5,7 +5,7 @@ import { administrationItem } from "../../shared/adapters/records/administration
 import { userAddressItem, userItem } from "../../shared/adapters/records/users.ts";
 import { administrations } from "../../shared/contract/administrations.ts";
 import { registrations } from "../../shared/contract/registrations.ts";
-import { users } from "../../shared/contract/users.ts";
+import { Me, users } from "../../shared/contract/users.ts";
 import { terms } from "../../shared/reference/terms.ts";
 import {
   api,
@@ -145,7 +145,7 @@ describe("its people", () => {
   let contactPointToken: string;
   let officer: Awaited<ReturnType<typeof acceptInvitation>>;
 
-  const me = (token: string) => api.call(users.me, { token });
+  const me = async (token: string) => ({ body: Me.parse((await api.call(users.me, { token })).body) });
   const officerNow = async () => {
     const { body } = await api.call(users.list, { token: contactPointToken, query: { limit: "100" } });
     const id = body.items.find(({ email }) => email === addressOf("officer"))?.id ?? "";

@@ -5,8 +5,16 @@ import { isMember } from "../../../shared/domain/group.ts";
 import { actions, may } from "../../../shared/domain/permissions.ts";
 import { unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import type { Caller } from "../../../shared/domain/user.ts";
 import type { Read } from "../../runtime/request.ts";
 import { view } from "./view.ts";
+
+const introduced = ({ user, systemAccount }: Caller) => {
+  if (user !== undefined) return { user: view(user) };
+  if (systemAccount === undefined) return undefined;
+  const { id, name, scopes } = systemAccount;
+  return { systemAccount: { id, name, scopes } };
+};
 
 /** Tells somebody signed in who they are here. */
 export const introducing = ({ store }: { readonly store: RecordStore }) => {
@@ -15,12 +23,13 @@ export const introducing = ({ store }: { readonly store: RecordStore }) => {
       getAdministration(store, caller.administration),
       membershipsOf(store, caller.administration),
     ]);
-    if (administration === undefined || caller.user === undefined) throw unknown();
+    const who = introduced(caller);
+    if (administration === undefined || who === undefined) throw unknown();
     const { code, name, kind } = administration;
     const now = circumstances.now.toISOString();
     return {
       body: {
-        user: view(caller.user),
+        ...who,
         administration: { code, name, kind },
         groups: memberships.filter((membership) => isMember(membership, now)).map(({ group }) => group),
         may: actions.filter((action) => may(caller, action)),

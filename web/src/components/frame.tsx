@@ -18,7 +18,9 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useLingui();
   const query = useMeQuery();
   const nameOf = useAdministrationName();
-  const me = query.data?.data;
+  const caller = query.data?.data;
+  // A system account has no password to sign in with here.
+  const me = caller !== undefined && "user" in caller ? caller : undefined;
   return (
     <MeContext value={me}>
       <a className="skip" href="#main">
