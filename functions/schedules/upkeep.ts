@@ -1,10 +1,17 @@
 import { clock, newId, recordStore, systemClients } from "../runtime/dependencies.ts";
+import { disablingUnused } from "./upkeep/disabling-unused.ts";
+import { recertifying } from "./upkeep/recertifying.ts";
 import { retiringClients } from "./upkeep/retiring-clients.ts";
 import { upkeeping } from "./upkeep/upkeeping.ts";
 
 const store = recordStore();
+const people = { store, clock, newId };
 
 export const handler = upkeeping({
   store,
-  tasks: [retiringClients({ store, systemClients: systemClients(), clock, newId })],
+  tasks: [
+    disablingUnused(people),
+    recertifying(people),
+    retiringClients({ store, systemClients: systemClients(), clock, newId }),
+  ],
 });
