@@ -6,7 +6,7 @@ import { alerts } from "../../../../shared/contract/alerts.ts";
 import type { AlertState, TransitionName } from "../../../../shared/domain/lifecycle.ts";
 import { keyOf, useChange } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { paths } from "../../path-builder.ts";
@@ -147,25 +147,20 @@ const DiscardDialog = ({
 }) => {
   const discard = useChange(alerts.discard);
   return (
-    <Dialog title={title} onClose={onClose}>
-      {discard.error && <Failure error={discard.error} />}
+    <ConfirmDialog
+      title={title}
+      action={<Trans>Discard it</Trans>}
+      look="danger"
+      busy={discard.isPending}
+      error={discard.error}
+      onClose={onClose}
+      onConfirm={() =>
+        discard.mutate({ params: { id: saved.id }, ifMatch: saved.etag }, { onSuccess: onDone })
+      }
+    >
       <p>
         <Trans>It is removed for everybody of your administration. Nobody outside has seen it.</Trans>
       </p>
-      <div className="actions">
-        <Button
-          look="danger"
-          busy={discard.isPending}
-          onClick={() =>
-            discard.mutate({ params: { id: saved.id }, ifMatch: saved.etag }, { onSuccess: onDone })
-          }
-        >
-          <Trans>Discard it</Trans>
-        </Button>
-        <Button look="secondary" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 };

@@ -1,8 +1,9 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import type { Goods } from "../../../../shared/domain/goods.ts";
 import { countryName } from "../../../../shared/reference/countries.ts";
 import { unitName } from "../../../../shared/reference/units.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { Table } from "../../components/table.tsx";
 import { numberOf, partialDateOf } from "../../i18n/format.ts";
 import { categoryLabels } from "../../i18n/labels.ts";
 
@@ -16,63 +17,47 @@ interface GoodsTableProps {
 export const GoodsTable = ({ goods, language }: GoodsTableProps) => {
   const { t, i18n } = useLingui();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: A wide table is scrolled by the keyboard, too.
-    <section className="table-scroll" tabIndex={0} aria-label={t`Table of the goods`}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Product</Trans>
-            </th>
-            <th scope="col" className="number">
-              <Trans>Quantity</Trans>
-            </th>
-            <th scope="col">HS 2022</th>
-            <th scope="col">
-              <Trans>Batches</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {goods.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: A released line has no name of its own, and its place is fixed.
-            <tr key={index}>
-              <th scope="row">
-                <span lang={language} dir="auto">
-                  {line.description}
-                </span>
-                <GoodsDetails line={line} />
-              </th>
-              <td className="number">
-                {line.quantity
-                  ? `${numberOf(line.quantity.value, i18n.locale)} ${line.quantity.unit === undefined ? (line.quantity.unitText ?? "") : unitName(line.quantity.unit, i18n.locale)}`
-                  : "–"}
-              </td>
-              <td>
-                {line.hs ? (
-                  <span className="with-copy">
-                    <code>{line.hs.code}</code>
-                    <CopyButton text={line.hs.code} of={line.hs.code} />
-                  </span>
-                ) : (
-                  "–"
-                )}
-              </td>
-              <td>
-                {line.batches && line.batches.length > 0 ? (
-                  <span className="with-copy">
-                    <code className="batches">{line.batches.join(", ")}</code>
-                    <CopyButton text={line.batches.join("\n")} of={t`the batches`} />
-                  </span>
-                ) : (
-                  "–"
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      label={t`Table of the goods`}
+      columns={[t`Product`, { title: t`Quantity`, number: true }, "HS 2022", t`Batches`]}
+    >
+      {goods.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: A released line has no name of its own, and its place is fixed.
+        <tr key={index}>
+          <th scope="row">
+            <span lang={language} dir="auto">
+              {line.description}
+            </span>
+            <GoodsDetails line={line} />
+          </th>
+          <td className="number">
+            {line.quantity
+              ? `${numberOf(line.quantity.value, i18n.locale)} ${line.quantity.unit === undefined ? (line.quantity.unitText ?? "") : unitName(line.quantity.unit, i18n.locale)}`
+              : "–"}
+          </td>
+          <td>
+            {line.hs ? (
+              <span className="with-copy">
+                <code>{line.hs.code}</code>
+                <CopyButton text={line.hs.code} of={line.hs.code} />
+              </span>
+            ) : (
+              "–"
+            )}
+          </td>
+          <td>
+            {line.batches && line.batches.length > 0 ? (
+              <span className="with-copy">
+                <code className="batches">{line.batches.join(", ")}</code>
+                <CopyButton text={line.batches.join("\n")} of={t`the batches`} />
+              </span>
+            ) : (
+              "–"
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 };
 

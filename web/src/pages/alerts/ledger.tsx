@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { LedgerLine } from "../../../../shared/domain/acknowledgement.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
 import { Moment } from "../../components/moment.tsx";
+import { Table } from "../../components/table.tsx";
 import { resultLabels } from "../../i18n/labels.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { useMe } from "../../session/me.ts";
@@ -35,48 +36,30 @@ export const Ledger = ({ lines, group, named }: LedgerProps) => {
           </Trans>
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: A wide table is scrolled by the keyboard, too. */}
-      <section className="table-scroll" tabIndex={0} aria-label={t`Table of the administrations`}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Administration</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Handed over</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Read</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Acknowledged</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ administration, handedOverAt, readAt, acknowledgement }) => (
-              <tr key={administration}>
-                <th scope="row">{nameOf(administration)}</th>
-                <td>{handedOverAt ? <Moment at={handedOverAt} /> : "–"}</td>
-                <td>{readAt ? <Moment at={readAt} /> : "–"}</td>
-                <td>
-                  {acknowledgement ? (
-                    <>
-                      <Moment at={acknowledgement.at} />
-                      <br />
-                      <strong>{i18n.t(resultLabels[acknowledgement.result])}</strong>
-                      {acknowledgement.note && <p className="written">{acknowledgement.note}</p>}
-                    </>
-                  ) : (
-                    "–"
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table
+        label={t`Table of the administrations`}
+        columns={[t`Administration`, t`Handed over`, t`Read`, t`Acknowledged`]}
+      >
+        {rows.map(({ administration, handedOverAt, readAt, acknowledgement }) => (
+          <tr key={administration}>
+            <th scope="row">{nameOf(administration)}</th>
+            <td>{handedOverAt ? <Moment at={handedOverAt} /> : "–"}</td>
+            <td>{readAt ? <Moment at={readAt} /> : "–"}</td>
+            <td>
+              {acknowledgement ? (
+                <>
+                  <Moment at={acknowledgement.at} />
+                  <br />
+                  <strong>{i18n.t(resultLabels[acknowledgement.result])}</strong>
+                  {acknowledgement.note && <p className="written">{acknowledgement.note}</p>}
+                </>
+              ) : (
+                "–"
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </section>
   );
 };

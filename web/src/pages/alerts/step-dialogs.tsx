@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import type { AlertContent } from "../../../../shared/domain/alert.ts";
 import type { TransitionName } from "../../../../shared/domain/lifecycle.ts";
@@ -7,8 +7,7 @@ import { lines } from "../../../../shared/domain/text.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
-import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { TextArea } from "../../components/field.tsx";
 import { SeverityMark, TlpMark } from "../../components/marking.tsx";
@@ -35,37 +34,6 @@ export const StepDialog = ({ step, ...props }: StepProps & { readonly step: Tran
       return <ReturnDialog {...props} />;
   }
 };
-
-const Confirm = ({
-  title,
-  action,
-  busy,
-  error,
-  onConfirm,
-  onClose,
-  children,
-}: {
-  readonly title: ReactNode;
-  readonly action: ReactNode;
-  readonly busy: boolean;
-  readonly error: Error | null;
-  readonly onConfirm: () => void;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}) => (
-  <Dialog title={title} onClose={onClose}>
-    {error && <Failure error={error} />}
-    {children}
-    <div className="actions">
-      <Button busy={busy} onClick={onConfirm}>
-        {action}
-      </Button>
-      <Button look="secondary" onClick={onClose}>
-        <Trans>Cancel</Trans>
-      </Button>
-    </div>
-  </Dialog>
-);
 
 /** Who is told, by name. */
 const Recipients = ({ content }: { readonly content: AlertContent }) => {
@@ -95,7 +63,7 @@ const ReleaseDialog = ({ id, etag, content, onClose, onDone }: StepProps) => {
   const release = useChange(alerts.release);
   const keyFor = useIdempotencyKeys();
   return (
-    <Confirm
+    <ConfirmDialog
       title={<Trans>Release this alert?</Trans>}
       action={<Trans>Release it</Trans>}
       busy={release.isPending}
@@ -119,7 +87,7 @@ const ReleaseDialog = ({ id, etag, content, onClose, onDone }: StepProps) => {
       <p className="quiet">
         <Trans>They have it within seconds. It cannot be changed afterwards.</Trans>
       </p>
-    </Confirm>
+    </ConfirmDialog>
   );
 };
 
@@ -129,7 +97,7 @@ const SubmitDialog = ({ id, etag, onClose, onDone }: StepProps) => {
   const { administration } = useMe();
   const name = useAdministrationName()(administration.code);
   return (
-    <Confirm
+    <ConfirmDialog
       title={<Trans>Submit this alert?</Trans>}
       action={<Trans>Submit it</Trans>}
       busy={submit.isPending}
@@ -148,7 +116,7 @@ const SubmitDialog = ({ id, etag, onClose, onDone }: StepProps) => {
           outside sees it yet.
         </Trans>
       </p>
-    </Confirm>
+    </ConfirmDialog>
   );
 };
 
@@ -164,7 +132,7 @@ const ReturnDialog = ({ id, etag, onClose, onDone }: StepProps) => {
     ? fieldErrorsOf(reasonOfReturn, reason).map((error) => ({ ...error, pointer: "/reason" }))
     : [];
   return (
-    <Confirm
+    <ConfirmDialog
       title={<Trans>Send this alert back?</Trans>}
       action={<Trans>Send it back</Trans>}
       busy={sendBack.isPending}
@@ -189,6 +157,6 @@ const ReturnDialog = ({ id, etag, onClose, onDone }: StepProps) => {
         onChange={setReason}
         rows={4}
       />
-    </Confirm>
+    </ConfirmDialog>
   );
 };

@@ -6,7 +6,7 @@ import { type SubscriptionView, subscriptions } from "../../../../shared/contrac
 import { keyOf, queryOf, useChange } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
-import { Dialog } from "../../components/dialog.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { paths } from "../../path-builder.ts";
 
 interface RemovalProps {
@@ -43,7 +43,13 @@ export const Removal = ({ subscription, etag, onReload }: RemovalProps) => {
         <Trans>Remove {address}</Trans>
       </Button>
       {asking && (
-        <Dialog title={<Trans>Remove {address}?</Trans>} onClose={() => setAsking(false)}>
+        <ConfirmDialog
+          title={<Trans>Remove {address}?</Trans>}
+          action={<Trans>Remove {address}</Trans>}
+          look="danger"
+          onConfirm={send}
+          onClose={() => setAsking(false)}
+        >
           <p>
             {state === "active" ? (
               <Trans>
@@ -54,15 +60,7 @@ export const Removal = ({ subscription, etag, onReload }: RemovalProps) => {
               <Trans>{address} was never confirmed; nothing but the request to confirm went there.</Trans>
             )}
           </p>
-          <div className="actions">
-            <Button look="danger" onClick={send}>
-              <Trans>Remove {address}</Trans>
-            </Button>
-            <Button look="secondary" onClick={() => setAsking(false)}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </div>
   );

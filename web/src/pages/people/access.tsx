@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { UserView } from "../../../../shared/contract/users.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
-import { Dialog } from "../../components/dialog.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { useMe } from "../../session/me.ts";
 import { usePersonChange } from "./use-person-change.ts";
 
@@ -57,7 +57,16 @@ export const Access = ({ person, etag, onReload }: AccessProps) => {
         )}
       </div>
       {asking && (
-        <Dialog title={<Trans>Disable {name}?</Trans>} onClose={() => setAsking(false)}>
+        <ConfirmDialog
+          title={<Trans>Disable {name}?</Trans>}
+          action={<Trans>Disable {name}</Trans>}
+          look="danger"
+          onConfirm={() => {
+            setAsking(false);
+            send({ state: "disabled" });
+          }}
+          onClose={() => setAsking(false)}
+        >
           <p>
             {person.state === "invited" ? (
               <Trans>
@@ -72,21 +81,7 @@ export const Access = ({ person, etag, onReload }: AccessProps) => {
               </Trans>
             )}
           </p>
-          <div className="actions">
-            <Button
-              look="danger"
-              onClick={() => {
-                setAsking(false);
-                send({ state: "disabled" });
-              }}
-            >
-              <Trans>Disable {name}</Trans>
-            </Button>
-            <Button look="secondary" onClick={() => setAsking(false)}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { LinkButton } from "../../components/link-button.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { More } from "../../components/more.tsx";
 import { Page } from "../../components/page.tsx";
+import { Table } from "../../components/table.tsx";
 import { listOf } from "../../i18n/format.ts";
 import { roleLabels } from "../../i18n/labels.ts";
 import { paths } from "../../path-builder.ts";
@@ -55,32 +56,11 @@ const Alone = () => (
 const PeopleTable = ({ people }: { readonly people: readonly UserView[] }) => {
   const { t } = useLingui();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: What scrolls has to be reached by the keyboard.
-    <section className="table-scroll" aria-label={t`People`} tabIndex={0}>
-      <table className="table table-rows">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Name</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Roles</Trans>
-            </th>
-            <th scope="col">
-              <Trans>State</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Changed</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <Row key={person.id} person={person} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label={t`People`} columns={[t`Name`, t`Roles`, t`State`, t`Changed`]} stacks>
+      {people.map((person) => (
+        <Row key={person.id} person={person} />
+      ))}
+    </Table>
   );
 };
 

@@ -6,6 +6,7 @@ import { Asked } from "../../components/asked.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { More } from "../../components/more.tsx";
+import { Table } from "../../components/table.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { paths } from "../../path-builder.ts";
 import { AdministrationStateMark } from "./administration-state.tsx";
@@ -26,45 +27,27 @@ export const AdministrationList = () => {
           </Empty>
         ) : (
           <>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: What scrolls has to be reached by the keyboard. */}
-            <section className="table-scroll" aria-label={t`Administrations`} tabIndex={0}>
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th scope="col">
-                      <Trans>Administration</Trans>
-                    </th>
-                    <th scope="col">
-                      <Trans>State</Trans>
-                    </th>
-                    <th scope="col">
-                      <Trans>Since</Trans>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all.map(({ code, state, failure, changedAt }) => (
-                    <tr key={code}>
-                      <th scope="row">
-                        <Link href={paths.administration(code)}>{nameOf(code)}</Link>{" "}
-                        <code className="quiet">{code}</code>
-                      </th>
-                      <td>
-                        <AdministrationStateMark state={state} />
-                        {failure !== undefined && (
-                          <p className="quiet cut" lang="en">
-                            {failure}
-                          </p>
-                        )}
-                      </td>
-                      <td className="quiet">
-                        <Moment at={changedAt} short />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </section>
+            <Table label={t`Administrations`} columns={[t`Administration`, t`State`, t`Since`]}>
+              {all.map(({ code, state, failure, changedAt }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <Link href={paths.administration(code)}>{nameOf(code)}</Link>{" "}
+                    <code className="quiet">{code}</code>
+                  </th>
+                  <td>
+                    <AdministrationStateMark state={state} />
+                    {failure !== undefined && (
+                      <p className="quiet cut" lang="en">
+                        {failure}
+                      </p>
+                    )}
+                  </td>
+                  <td className="quiet">
+                    <Moment at={changedAt} short />
+                  </td>
+                </tr>
+              ))}
+            </Table>
             <More pages={pages} />
           </>
         )

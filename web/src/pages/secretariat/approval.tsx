@@ -6,7 +6,7 @@ import { ApiProblem } from "../../api/problem.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
-import { Dialog } from "../../components/dialog.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Choice, TextArea } from "../../components/field.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
@@ -95,7 +95,12 @@ const Consequences = ({ application, onApprove, onCancel }: ConsequencesProps) =
   const [primary] = application.contactPoints;
   const rivals = application.differences.filter(({ kind }) => kind === "other-application").length;
   return (
-    <Dialog title={<Trans>Approve {name}?</Trans>} onClose={onCancel}>
+    <ConfirmDialog
+      title={<Trans>Approve {name}?</Trans>}
+      action={<Trans>Approve {name}</Trans>}
+      onConfirm={onApprove}
+      onClose={onCancel}
+    >
       <p>
         <Trans>This makes, within seconds:</Trans>
       </p>
@@ -127,14 +132,6 @@ const Consequences = ({ application, onApprove, onCancel }: ConsequencesProps) =
           />
         </p>
       )}
-      <div className="actions">
-        <Button onClick={onApprove}>
-          <Trans>Approve {name}</Trans>
-        </Button>
-        <Button look="secondary" onClick={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 };

@@ -1,4 +1,3 @@
-import { Trans } from "@lingui/react/macro";
 import { type FormEvent, type ReactNode, useState } from "react";
 import * as z from "zod/mini";
 import { lines } from "../../../../shared/domain/text.ts";
@@ -6,7 +5,7 @@ import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
-import { Dialog } from "../../components/dialog.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { ErrorSummary } from "../../components/error-summary.tsx";
 import { TextArea } from "../../components/field.tsx";
 
@@ -59,24 +58,19 @@ export const ReasonForm = (props: ReasonFormProps) => {
         </Button>
       </div>
       {asking && (
-        <Dialog title={title} onClose={() => setAsking(false)}>
+        <ConfirmDialog
+          title={title}
+          action={action}
+          look={look}
+          onConfirm={() => {
+            setAsking(false);
+            onSend(Body.parse({ reason }));
+          }}
+          onClose={() => setAsking(false)}
+        >
           <p>{consequence}</p>
           <blockquote className="written">{reason}</blockquote>
-          <div className="actions">
-            <Button
-              look={look}
-              onClick={() => {
-                setAsking(false);
-                onSend(Body.parse({ reason }));
-              }}
-            >
-              {action}
-            </Button>
-            <Button look="secondary" onClick={() => setAsking(false)}>
-              <Trans>Cancel</Trans>
-            </Button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </form>
   );
