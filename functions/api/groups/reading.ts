@@ -48,10 +48,11 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   const member: Read<Contract["member"]> = async ({ params, caller, circumstances }) => {
     const now = circumstances.now.toISOString();
     const { group, own } = await known(store, caller, params.id);
-    const membership = await getMembership(store, params.id, params.code);
     const isWhole = params.code === caller.administration || manages(caller, group);
-    const isFellow = own !== undefined && isMember(own, now);
-    if (membership === undefined || !(isWhole || (isFellow && isMember(membership, now)))) throw unknown();
+    // A former member is told nothing of today's, so that nothing is asked for.
+    if (!isWhole && (own === undefined || !isMember(own, now))) throw unknown();
+    const membership = await getMembership(store, params.id, params.code);
+    if (membership === undefined || !(isWhole || isMember(membership, now))) throw unknown();
     return { body: memberOf(membership, isWhole, now), etag: memberVersion(membership) };
   };
 

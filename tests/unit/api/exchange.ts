@@ -29,6 +29,7 @@ import { serve } from "../../../functions/runtime/serve.ts";
 import { nodeCryptography } from "../../../shared/adapters/crypto/cryptography.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
 import { memoryVault } from "../../../shared/adapters/memory/vault.ts";
+import { groupItem } from "../../../shared/adapters/records/groups.ts";
 import { administrations } from "../../../shared/contract/administrations.ts";
 import { alerts } from "../../../shared/contract/alerts.ts";
 import { audit } from "../../../shared/contract/audit.ts";
@@ -40,6 +41,7 @@ import { subscriptions } from "../../../shared/contract/subscriptions.ts";
 import { users } from "../../../shared/contract/users.ts";
 import { systemAccounts } from "../../../shared/contract/system-accounts.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { iprGroup } from "../../../shared/domain/group.ts";
 import { scopes } from "../../../shared/domain/permissions.ts";
 import { expectDescribed } from "./description.ts";
 import { admitAll, settle } from "./people.ts";
@@ -69,6 +71,7 @@ const nounOf = (path: string): NounName => {
 export const exchange = async (reach: (store: RecordStore) => RecordStore = (store) => store) => {
   const kept = memoryRecordStore();
   const store = reach(kept);
+  await kept.writeMany([{ put: groupItem(iprGroup("2026-11-01T00:00:00.000Z")) }]);
   const people = new Map<string, string>();
   for (const code of ["WCO", "FR", "KE", "DE"]) {
     await settle(kept, code);

@@ -18,6 +18,8 @@ export interface Reach {
   /** Where the id stands in the address, when it is no path parameter; or what else the address needs. */
   readonly search?: (thing: Thing) => string;
   readonly body?: (thing: Thing) => unknown;
+  /** What a second path parameter says. */
+  readonly part?: string;
   readonly outcome: (place: string, asker: Asker) => Outcome;
 }
 
@@ -41,6 +43,21 @@ const draftTo =
   (place: string): Outcome =>
     (({ "own-draft": outcome, "own-released": "conflict", "fellow-addressed": "refused" }) as const)[place] ??
     "unknown";
+
+/** The secretariat's operators manage every group; whoever was in one knows that there is one. */
+const managesAll = (asker: Asker): boolean => may(asker, "groups.create");
+const toThoseOnceInside = (place: string, asker: Asker): Outcome =>
+  managesAll(asker)
+    ? exists(place)
+    : ["own", "fellow", "former"].includes(place)
+      ? "done"
+      : "unknown";
+const toThoseInside = (place: string, asker: Asker): Outcome =>
+  place === "former" && !managesAll(asker) ? "unknown" : toThoseOnceInside(place, asker);
+const toManagers = (place: string, asker: Asker): Outcome =>
+  !managesAll(asker) && (place === "fellow" || place === "former")
+    ? "refused"
+    : toThoseOnceInside(place, asker);
 
 const trail = (place: string, asker: Asker): Outcome =>
   may(asker, "audit.oversee") ? exists(place) : ownAlone(place);
@@ -128,7 +145,22 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "systemAccounts.remove": { kind: "systemAccount", outcome: ownAlone },
 
   "groups.list": ofNothing,
-  "groups.get": { kind: "group", outcome: ownAlone },
+  "groups.create": {
+    ...ofNothing,
+    body: () => ({ kind: "standing", id: "another", name: "Another", history: "all" }),
+  },
+  "groups.get": { kind: "group", outcome: toThoseOnceInside },
+  "groups.update": { kind: "group", body: () => ({ name: "Renamed" }), outcome: toManagers },
+  // Kenya is in each of them; to a former member, whether it is today is not told.
+  "groups.member": { kind: "group", part: "KE", outcome: toThoseInside },
+  "groups.admit": { kind: "group", part: "DE", outcome: toManagers },
+  // It owns two of them, and is not taken out of what it owns.
+  "groups.remove": {
+    kind: "group",
+    part: "KE",
+    outcome: (place, asker) =>
+      managesAll(asker) && (place === "fellow" || place === "former") ? "conflict" : toManagers(place, asker),
+  },
 
   "subscriptions.list": ofNothing,
   "subscriptions.create": {
@@ -141,7 +173,11 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "subscriptions.confirm": { kind: "subscription", body: () => ({ code: CODE }), outcome: ownAlone },
   "subscriptions.resend": { kind: "subscription", outcome: ownAlone },
 
-  "alerts.list": { kind: "group", search: groupInSearch, outcome: ownAlone },
+  "alerts.list": {
+    kind: "group",
+    search: groupInSearch,
+    outcome: (place) => (["own", "fellow", "former"].includes(place) ? "done" : "unknown"),
+  },
   "alerts.create": { ...ofNothing, body: () => content },
   "alerts.get": {
     kind: "alert",

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
-import { membershipItems } from "../../../shared/adapters/records/groups.ts";
+import { groupItem, membershipItems } from "../../../shared/adapters/records/groups.ts";
+import { iprGroup } from "../../../shared/domain/group.ts";
 import { scopes } from "../../../shared/domain/permissions.ts";
 import type { Item, Key, RecordStore } from "../../../shared/domain/record-store.ts";
 import { CODE, content, exchange } from "./exchange.ts";
@@ -103,15 +104,26 @@ export const matrixWorld = async () => {
   people.set("FR nothing", await admit(store, "FR", ["operator"]));
   people.set("FR disabled", await admit(store, "FR", ["contact-point"], { state: "disabled" }));
   people.set("XX officer", String(people.get("FR officer")));
-  const operation = ["KE", "SE"].flatMap((administration) =>
-    membershipItems({
-      group: "operation-stop",
-      administration,
-      history: "all",
-      intervals: [{ from: "2026-11-01T00:00:00.000Z" }],
-    }),
-  );
-  await store.writeMany(operation.map((put) => ({ put })));
+  const from = "2026-11-01T00:00:00.000Z";
+  const exercise = (id: string, owner: string, members: readonly string[], former: readonly string[] = []) => [
+    groupItem({ ...iprGroup(from), id, name: "Exercise", owner }),
+    ...[...members, ...former].flatMap((administration) =>
+      membershipItems({
+        group: id,
+        administration,
+        history: "all",
+        intervals: [{ from, ...(former.includes(administration) ? { until: "2026-11-02T00:00:00.000Z" } : {}) }],
+      }),
+    ),
+  ];
+  const exercises = [
+    ...exercise("operation-stop", "SE", ["SE", "KE"]),
+    ...exercise("exercise-fr", "FR", ["FR", "KE"]),
+    ...exercise("exercise-wco", "WCO", ["WCO", "KE"]),
+    ...exercise("exercise-ke", "KE", ["KE", "FR", "WCO"]),
+    ...exercise("exercise-past", "KE", ["KE"], ["FR", "WCO"]),
+  ];
+  await store.writeMany(exercises.map((put) => ({ put })));
 
   const made = async (...request: Parameters<typeof call>): Promise<Thing> => {
     const { status, json, headers } = await call(...request);
@@ -162,6 +174,8 @@ export const matrixWorld = async () => {
     });
   const never = (): Thing => ({ id: v7(), etag: '"1"', secret: "never" });
   const administration = (id: string): Thing => ({ id, etag: '"1"' });
+  /** Its version, and that of each membership. */
+  const group = (id: string): Thing => ({ id, etag: '"1"' });
   const own = async <T>(make: (code: string) => Promise<T>) =>
     new Map(await Promise.all(["FR", "WCO"].map(async (code) => [code, await make(code)] as const)));
 
@@ -240,10 +254,12 @@ export const matrixWorld = async () => {
       stranger: administration("SE"),
       never: administration("ZW"),
     }),
-    group: (): Things => ({
-      own: { id: "ipr" },
-      "other-group": { id: "operation-stop" },
-      never: { id: "operation-never" },
+    group: (who: string): Things => ({
+      own: group(`exercise-${codeOf(who).toLowerCase()}`),
+      fellow: group("exercise-ke"),
+      former: group("exercise-past"),
+      "other-group": group("operation-stop"),
+      never: group("operation-never"),
     }),
     application: (): Things => ({ own: applied, another: { ...another, secret: "guessed" }, never: never() }),
     confirmed: (): Things => ({ own: { ...confirmed, etag: decided.etag }, never: never() }),

@@ -29,7 +29,7 @@ const requestOf = (endpoint: Endpoint, reach: Reach, thing: Thing) => {
     endpoint.conditional === true ? { "If-Match": thing.etag ?? '"none"' } : {};
   return [
     endpoint.method,
-    `${endpoint.path.replace(/\{\w+\}/, thing.id)}${search === undefined ? "" : `?${search}`}`,
+    `${endpoint.path.replace(/\{\w+\}/, thing.id).replace(/\{\w+\}/, reach.part ?? "")}${search === undefined ? "" : `?${search}`}`,
     reach.body?.(thing),
     headers,
   ] as const;
