@@ -1,53 +1,18 @@
-import { createHmac, generateKeyPairSync, sign } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { FetchError } from "aws-jwt-verify/error";
 import { SimpleJwksCache } from "aws-jwt-verify/jwk";
-import type { APIGatewayRequestAuthorizerEvent } from "aws-lambda";
 import { beforeEach, expect, test } from "vitest";
-import { admitting } from "../../functions/authorizer/admitting.ts";
-import { identifying } from "../../functions/authorizer/identifying.ts";
-import { memoryRecordStore } from "../../shared/adapters/memory/record-store.ts";
-import { administrationItem, issuerKey } from "../../shared/adapters/records/administrations.ts";
-import type { AdministrationState } from "../../shared/domain/administration.ts";
-
-const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-
-/** A user pool: its keys, and what it publishes of them. */
-const pool = (userPoolId: string) => {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  return {
-    userPoolId,
-    issuer: `https://cognito-idp.us-east-1.amazonaws.com/${userPoolId}`,
-    privateKey,
-    publicKey,
-    kid: `key of ${userPoolId}`,
-  };
-};
-type Pool = ReturnType<typeof pool>;
-
-const france = pool("us-east-1_France");
-const kenya = pool("us-east-1_Kenya");
-const stranger = pool("us-east-1_Stranger");
-const pools = [france, kenya, stranger];
-
-const inAnHour = (): number => Math.floor(Date.now() / 1000) + 3600;
-
-const claimsOf = ({ issuer }: Pool) => ({
-  iss: issuer,
-  sub: "subject",
-  username: "person",
-  client_id: "console",
-  token_use: "access",
-  scope: "aws.cognito.signin.user.admin",
-  "cognito:groups": ["operator"],
-  "custom:roles": "operator",
-  exp: inAnHour(),
-  iat: inAnHour() - 7200,
-});
-
-const token = (of: Pool, claims: object = {}, header: object = {}, signer: Pool = of): string => {
-  const signed = `${encode({ alg: "RS256", kid: of.kid, ...header })}.${encode({ ...claimsOf(of), ...claims })}`;
-  return `${signed}.${sign("RSA-SHA256", Buffer.from(signed), signer.privateKey).toString("base64url")}`;
-};
+import { issuerKey } from "../../shared/adapters/records/administrations.ts";
+import {
+  authorizer,
+  claimsOf,
+  encode,
+  france,
+  inAnHour,
+  kenya,
+  stranger,
+  token,
+} from "./authorizer-world.ts";
 
 /** The classic confusion: the published key taken as a shared secret. */
 const signedWithThePublicKey = (): string => {
@@ -56,49 +21,14 @@ const signedWithThePublicKey = (): string => {
   return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
 };
 
-const store = memoryRecordStore();
-
-const register = (code: string, of: Pool, state: AdministrationState = "active", clientId = "console") =>
-  store.writeMany([
-    { put: { ...issuerKey(of.issuer), administration: code } },
-    {
-      put: administrationItem({
-        code,
-        kind: "member",
-        name: code,
-        state,
-        recognitionPhrase: "phrase",
-        firstUserId: "01930000-0000-7000-8000-000000000000",
-        pool: { userPoolId: of.userPoolId, clientId, issuer: of.issuer },
-        topics: [],
-        revision: 1,
-        createdAt: "2026-11-01T00:00:00.000Z",
-        changedAt: "2026-11-01T00:00:00.000Z",
-      }),
-    },
-  ]);
-
-let fetched: string[] = [];
-let authorize = admitting(async () => undefined);
+let world = authorizer();
+const ask = (authorization?: string) => world.ask(authorization);
 
 beforeEach(async () => {
-  await register("FR", france);
-  await register("KE", kenya);
-  fetched = [];
-  const fetch = async (uri: string): Promise<ArrayBuffer> => {
-    fetched.push(uri);
-    const of = pools.find(({ userPoolId }) => uri.endsWith(`/${userPoolId}/.well-known/jwks.json`));
-    const keys = of && [{ ...of.publicKey.export({ format: "jwk" }), kid: of.kid, alg: "RS256", use: "sig" }];
-    return new TextEncoder().encode(JSON.stringify({ keys })).buffer;
-  };
-  authorize = admitting(identifying({ store, keys: new SimpleJwksCache({ fetcher: { fetch } }) }));
+  world = authorizer();
+  await world.register("FR", france);
+  await world.register("KE", kenya);
 });
-
-const ask = (authorization?: string) =>
-  authorize({
-    methodArn: "arn:aws:execute-api:us-east-1:000000000000:api/live/GET/v1/me",
-    headers: authorization === undefined ? {} : { authorization },
-  } as unknown as APIGatewayRequestAuthorizerEvent);
 
 test("a good access token says who calls, and nothing about rights", async () => {
   const answer = await ask(`Bearer ${token(france)}`);
@@ -162,30 +92,30 @@ test.each<[string, () => string | undefined]>([
 });
 
 test("an administration that left is refused, though its issuer is still registered", async () => {
-  await register("KE", kenya, "left");
+  await world.register("KE", kenya, "left");
   await expect(ask(`Bearer ${token(kenya)}`)).rejects.toEqual(new Error("Unauthorized"));
 });
 
 test("an issuer that the administration's pool no longer has is refused", async () => {
-  await register("FR", kenya);
-  await store.writeMany([{ put: { ...issuerKey(france.issuer), administration: "FR" } }]);
+  await world.register("FR", kenya);
+  await world.store.writeMany([{ put: { ...issuerKey(france.issuer), administration: "FR" } }]);
   await expect(ask(`Bearer ${token(france)}`)).rejects.toEqual(new Error("Unauthorized"));
   expect((await ask(`Bearer ${token(kenya)}`)).context).toMatchObject({ administration: "FR" });
 });
 
 test("the other name that Cognito has for a pool's issuer is not the one in the registry", async () => {
   const iss = france.issuer.replace("cognito-idp", "issuer-cognito-idp");
-  await store.writeMany([{ put: { ...issuerKey(iss), administration: "FR" } }]);
+  await world.store.writeMany([{ put: { ...issuerKey(iss), administration: "FR" } }]);
   await expect(ask(`Bearer ${token(france, { iss })}`)).rejects.toEqual(new Error("Unauthorized"));
 });
 
 test("a changed client of a pool is taken up at once, without fetching its keys again", async () => {
   await ask(`Bearer ${token(france)}`);
-  await register("FR", france, "active", "new-console");
+  await world.register("FR", france, "active", "new-console");
   await expect(ask(`Bearer ${token(france)}`)).rejects.toEqual(new Error("Unauthorized"));
   const answer = await ask(`Bearer ${token(france, { client_id: "new-console" })}`);
   expect(answer.context).toMatchObject({ administration: "FR" });
-  expect(fetched).toHaveLength(1);
+  expect(world.fetched).toHaveLength(1);
 });
 
 test("keys are fetched from the pool of the registry, never from where a token points", async () => {
@@ -193,17 +123,17 @@ test("keys are fetched from the pool of the registry, never from where a token p
     `Bearer ${token(france, {}, { jku: "https://attacker.example/keys", x5u: "https://attacker.example" })}`,
   );
   await ask(`Bearer ${token(stranger)}`).catch(() => undefined);
-  expect(fetched).toEqual([`${france.issuer}/.well-known/jwks.json`]);
+  expect(world.fetched).toEqual([`${france.issuer}/.well-known/jwks.json`]);
 });
 
 test("keys that cannot be fetched are a fault, not a refusal", async () => {
   const fetch = async (uri: string) => Promise.reject(new FetchError(uri, "timed out"));
-  authorize = admitting(identifying({ store, keys: new SimpleJwksCache({ fetcher: { fetch } }) }));
-  await expect(ask(`Bearer ${token(france)}`)).rejects.toThrow("timed out");
+  const unfetched = world.asking(new SimpleJwksCache({ fetcher: { fetch } }));
+  await expect(unfetched(`Bearer ${token(france)}`)).rejects.toThrow("timed out");
 });
 
 test("a registry that does not answer is a fault, not a refusal", async () => {
-  const broken = { ...store, get: async () => Promise.reject(new Error("throttled")) };
-  authorize = admitting(identifying({ store: broken, keys: new SimpleJwksCache() }));
-  await expect(ask(`Bearer ${token(france)}`)).rejects.toThrow("throttled");
+  const broken = { ...world.store, get: async () => Promise.reject(new Error("throttled")) };
+  const unread = world.asking(new SimpleJwksCache(), broken);
+  await expect(unread(`Bearer ${token(france)}`)).rejects.toThrow("throttled");
 });
