@@ -2,7 +2,10 @@ import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 import { languages, sourceLanguage } from "./src/i18n/languages.ts";
 
-/** A further language is an entry in languages.ts and its catalogue. */
+/**
+ * A further language is an entry in languages.ts and its catalogues. `npx lingui extract --clean --config web/lingui.config.ts`
+ * collects the texts; a folder of pages with its first text has its catalogues by it.
+ */
 export default defineConfig({
   sourceLocale: sourceLanguage,
   locales: languages.map(({ tag }) => tag),
