@@ -159,16 +159,16 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     const query = [...new URLSearchParams(search)];
     const [administration] = who.split(" ");
     const id = people.get(who);
-    const event = {
-      httpMethod: method,
-      path,
-      headers: { "Content-Type": "application/json", ...headers },
-      queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
     const system = systems.get(who);
     const identity =
       system === undefined
         ? { username: id, subject: id }
         : { systemAccount: system.account, client: system.client, scope: scopes.join(" ") };
+    const event = {
+      httpMethod: method,
+      path,
+      headers: { "Content-Type": "application/json", ...headers },
+      queryStringParameters: query.length === 0 ? null : Object.fromEntries(query),
       multiValueQueryStringParameters:
         query.length === 0
           ? null
