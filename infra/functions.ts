@@ -79,6 +79,13 @@ export const functions = [
     variables: ["table"],
   },
   {
+    file: "api/contact-points",
+    purpose: "Nobody can see whom to reach in another administration, and who is on duty there.",
+    trigger: { noun: "contactPoints" },
+    may: ["read-table", "write-table"],
+    variables: ["table"],
+  },
+  {
     file: "api/users",
     purpose: "Contact points cannot manage their people; the console cannot learn who is signed in.",
     trigger: { noun: "users" },

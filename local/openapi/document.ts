@@ -13,6 +13,7 @@ export const subjects = {
     "Applications of administrations to join, from the first letter to the secretariat's decision.",
   administrations:
     "The administrations that take part, their sign-in, and what the secretariat may do about them.",
+  contactPoints: "Whom to reach in the administrations of a common group, and who is on duty there.",
   users: "The people of the own administration, their roles, and who is signed in.",
   systemAccounts: "The accounts as which the own administration's systems call this API, and their secrets.",
   groups: "Closed user groups, as their members see them.",

@@ -3,6 +3,7 @@ import * as administrations from "../../shared/contract/administrations.ts";
 import * as alerts from "../../shared/contract/alerts.ts";
 import * as audit from "../../shared/contract/audit.ts";
 import * as common from "../../shared/contract/common.ts";
+import * as contactPoints from "../../shared/contract/contact-points.ts";
 import * as groups from "../../shared/contract/groups.ts";
 import * as registrations from "../../shared/contract/registrations.ts";
 import * as service from "../../shared/contract/service.ts";
@@ -18,6 +19,8 @@ import * as auditExport from "../../shared/domain/audit-export.ts";
 import * as checkpoint from "../../shared/domain/checkpoint.ts";
 import * as commodityCategory from "../../shared/domain/commodity-category.ts";
 import * as contact from "../../shared/domain/contact.ts";
+import * as contactPoint from "../../shared/domain/contact-point.ts";
+import * as dutyHours from "../../shared/domain/duty-hours.ts";
 import * as goods from "../../shared/domain/goods.ts";
 import * as group from "../../shared/domain/group.ts";
 import * as identifiers from "../../shared/domain/identifiers.ts";
@@ -31,7 +34,7 @@ import * as systemAccount from "../../shared/domain/system-account.ts";
 
 const modules = [
   ...[administrations, alerts, audit, common, groups, registrations, service, subscriptions],
-  ...[systemAccounts, users],
+  ...[contactPoints, contactPoint, dutyHours, systemAccounts, users],
   ...[auditEntry, auditChain, auditExport, checkpoint],
   ...[acknowledgement, alert, audience, commodityCategory, contact, goods, group, identifiers, language],
   ...[partialDate, permissions, place, registration, subscription, systemAccount],

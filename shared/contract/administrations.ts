@@ -1,8 +1,14 @@
 import * as z from "zod/mini";
-import { AdministrationState, administrationKinds, RecognitionPhrase } from "../domain/administration.ts";
+import {
+  AdministrationState,
+  administrationKinds,
+  kindOf,
+  RecognitionPhrase,
+} from "../domain/administration.ts";
+import { ContactPointEntries, MOST_CONTACT_POINTS, NationalContactPoint } from "../domain/contact-point.ts";
 import { AdministrationCode, Instant } from "../domain/identifiers.ts";
-import { ContactPoint } from "../domain/registration.ts";
-import { lines } from "../domain/text.ts";
+import { WcoRegion } from "../domain/region.ts";
+import { lines, text } from "../domain/text.ts";
 import { pageOf, paging } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
 
@@ -13,6 +19,23 @@ export const SignInOptions = z.object({
   clientId: z.string(),
 });
 
+/** A contact point as its own administration and the secretariat see it. */
+const OwnContactPoint = z.object({
+  ...NationalContactPoint.shape,
+  overdue: z
+    .boolean()
+    .check(z.describe("Not confirmed for a year: the administration is to say that all of it is right")),
+});
+
+export const ContactPoints = z.object({
+  administration: AdministrationCode,
+  contactPoints: z
+    .array(OwnContactPoint)
+    .check(z.describe("The first is the primary, the second the deputy")),
+  changedAt: Instant,
+});
+export type ContactPoints = z.infer<typeof ContactPoints>;
+
 /** An administration as its own people and the secretariat see it. */
 export const AdministrationView = z.object({
   code: AdministrationCode,
@@ -21,7 +44,11 @@ export const AdministrationView = z.object({
   region: z.optional(z.string()),
   state: AdministrationState,
   recognitionPhrase: RecognitionPhrase,
-  contactPoints: z.array(ContactPoint),
+  contactPoints: z.array(OwnContactPoint),
+  contactPointsOverdue: z
+    .boolean()
+    .check(z.describe("Whether one of them was not confirmed for a year, or there is none")),
+  leftAt: z.optional(Instant),
   failure: z.optional(z.string()),
   createdAt: Instant,
   changedAt: Instant,
@@ -62,6 +89,28 @@ export const administrations = {
     status: 200,
     response: pageOf(z.omit(AdministrationView, { contactPoints: true, recognitionPhrase: true })),
   },
+  create: {
+    method: "POST",
+    path: "/v1/administrations",
+    summary:
+      "Let in a regional office or a partner, whose first contact point is invited; members apply (/v1/registrations)",
+    access: "administrations.manage",
+    body: z.strictObject({
+      code: AdministrationCode.check(
+        z.refine(
+          (code) => kindOf(code) !== undefined,
+          "A regional office is named RILO- and its name, a partner X- and a short name, such as RILO-EUROPE.",
+        ),
+      ),
+      name: text({ max: 120 }),
+      /** The region whose alerts a regional office is addressed with. */
+      region: z.optional(WcoRegion),
+      contactPoints: ContactPointEntries,
+    }),
+    status: 201,
+    response: AdministrationView,
+    refusals: ["conflict"],
+  },
   get: {
     method: "GET",
     path: "/v1/administrations/{code}",
@@ -84,6 +133,62 @@ export const administrations = {
   },
   suspend: change("suspend", "Suspend an administration: it is refused from its next request on"),
   reinstate: change("reinstate", "Reinstate a suspended administration"),
+  leave: {
+    method: "POST",
+    path: "/v1/administrations/{code}/leave",
+    summary:
+      "Leave the exchange: the own administration is refused from its next request on and leaves every group",
+    access: "administrations.leave",
+    params: byCode,
+    conditional: true,
+    body: z.strictObject({
+      code: AdministrationCode.check(z.describe("The own code again, so that nobody leaves by a slip")),
+    }),
+    status: 200,
+    response: AdministrationView,
+    refusals: ["conflict"],
+  },
+  contactPoints: {
+    method: "GET",
+    path: "/v1/administrations/{code}/contact-points",
+    summary: "Show the contact points of the own administration, or of any to the secretariat's operators",
+    access: "contact-points.manage",
+    params: byCode,
+    status: 200,
+    response: ContactPoints,
+  },
+  replaceContactPoints: {
+    method: "PUT",
+    path: "/v1/administrations/{code}/contact-points",
+    summary: "Name an administration's contact points anew, all of them; what is changed is confirmed by it",
+    access: "contact-points.manage",
+    params: byCode,
+    conditional: true,
+    body: z.strictObject({ contactPoints: ContactPointEntries }),
+    status: 200,
+    response: ContactPoints,
+    refusals: ["conflict"],
+  },
+  confirmContactPoint: {
+    method: "POST",
+    path: "/v1/administrations/{code}/contact-points/{n}/confirm",
+    summary: "Say that all of a contact point is still right, as is due once a year; the primary is 1",
+    access: "contact-points.manage",
+    params: z.strictObject({
+      code: AdministrationCode,
+      n: z.coerce
+        .number()
+        .check(
+          z.int("Contact points are numbered from 1."),
+          z.minimum(1, "The primary contact point is 1."),
+          z.maximum(MOST_CONTACT_POINTS, "There are at most six contact points."),
+        ),
+    }),
+    conditional: true,
+    status: 200,
+    response: ContactPoints,
+    refusals: ["conflict"],
+  },
   retryProvisioning: {
     method: "POST",
     path: "/v1/administrations/{code}/retry-provisioning",

@@ -1,6 +1,7 @@
 import { administrations } from "./administrations.ts";
 import { alerts } from "./alerts.ts";
 import { audit } from "./audit.ts";
+import { contactPoints } from "./contact-points.ts";
 import type { Noun } from "./endpoint.ts";
 import { groups } from "./groups.ts";
 import { registrations } from "./registrations.ts";
@@ -14,6 +15,7 @@ export const nouns = {
   service,
   registrations,
   administrations,
+  contactPoints,
   users,
   systemAccounts,
   groups,

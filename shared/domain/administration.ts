@@ -16,14 +16,17 @@ const administrationStates = [
 export const AdministrationState = z.enum(administrationStates);
 export type AdministrationState = z.infer<typeof AdministrationState>;
 
-/** Which state may follow which. `approved` begins with the approval of an application. */
+/**
+ * Which state may follow which. `approved` begins with the approval of an application, also of an administration that
+ * left and comes back.
+ */
 const transitions: Record<AdministrationState, readonly AdministrationState[]> = {
   approved: ["provisioning"],
   provisioning: ["active", "provisioning-failed"],
   "provisioning-failed": ["provisioning"],
   active: ["suspended", "left"],
   suspended: ["active", "left"],
-  left: [],
+  left: ["approved"],
 };
 
 export const mayBecome = (from: AdministrationState, to: AdministrationState): boolean =>
@@ -54,9 +57,6 @@ export const Administration = z.object({
   pool: z.optional(SignInPool),
   /** SNS topics, the newest last. */
   topics: z.array(z.string()),
-  /** Why provisioning stopped, in words an operator can act on. */
-  failure: z.optional(z.string()),
-  revision: z.int(),
   leftAt: z.optional(Instant),
   /** Of the last suspension that ended. */
   reinstatedAt: z.optional(Instant),
@@ -68,7 +68,32 @@ export const Administration = z.object({
   contactPointUnusedSince: z.optional(Instant),
   /** Of one that came back: what it had before, until provisioning has let go of it. */
   formerly: z.optional(z.object({ pool: z.optional(SignInPool), topics: z.array(z.string()) })),
+  /** Why provisioning stopped, in words an operator can act on. */
+  failure: z.optional(z.string()),
+  revision: z.int(),
   createdAt: Instant,
   changedAt: Instant,
 });
 export type Administration = z.infer<typeof Administration>;
+
+/** How long an administration that left keeps its pool and topics, which nobody can use any more. */
+const KEPT_DAYS = 90;
+
+/** Whether what an administration that left still has is to be let go of by now. */
+export const isToBeLetGo = (
+  { state, leftAt, pool, topics }: Pick<Administration, "state" | "leftAt" | "pool" | "topics">,
+  now: Date,
+): boolean =>
+  state === "left" &&
+  leftAt !== undefined &&
+  Date.parse(leftAt) + KEPT_DAYS * 86_400_000 <= now.getTime() &&
+  (pool !== undefined || topics.length > 0);
+
+const regionalOffice = /^RILO-[A-Z0-9-]{2,30}$/;
+const partner = /^X-[A-Z0-9-]{2,30}$/;
+
+/** What a code that is no member's says of who has it. */
+export const kindOf = (code: AdministrationCode): "regional-office" | "partner" | undefined => {
+  if (regionalOffice.test(code)) return "regional-office";
+  return partner.test(code) ? "partner" : undefined;
+};

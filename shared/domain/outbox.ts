@@ -14,9 +14,10 @@ export type Assistance = (typeof assistance)[number];
 /** Tells the readers and their administrations of a version. */
 const Release = z.object({ kind: z.literal("alert-released"), alert: Id, version: z.int() });
 
-/** Makes an administration's pool, topic and first user; its people. */
+/** Makes an administration's pool, topic and first user; its people; and lets go of all that when it has left. */
 export const ProvisionWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("provision-administration"), administration: AdministrationCode }),
+  z.object({ kind: z.literal("let-go-administration"), administration: AdministrationCode }),
   z.object({ kind: z.literal("invite-user"), administration: AdministrationCode, user: Id }),
   z.object({ kind: z.literal("invite-user-again"), administration: AdministrationCode, user: Id }),
   z.object({ kind: z.literal("user-state-changed"), administration: AdministrationCode, user: Id }),
@@ -45,7 +46,6 @@ export const ApplicantWork = z.discriminatedUnion("kind", [
 ]);
 export type ApplicantWork = z.infer<typeof ApplicantWork>;
 
-/**
 /** Mails people of an administration. */
 export const PersonWork = z.discriminatedUnion("kind", [
   /** To somebody whose account will be disabled, since nobody uses it. */
@@ -66,6 +66,7 @@ export type PersonWork = z.infer<typeof PersonWork>;
 export const MailWork = z.discriminatedUnion("kind", [ApplicantWork, PersonWork]);
 export type MailWork = z.infer<typeof MailWork>;
 
+/**
  * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
  * never lost, because its consequences are driven from here (data-model.md, "Then").
  */

@@ -15,6 +15,8 @@ export interface Pools {
   ): Promise<{ subject: string }>;
   /** Mails the invitation again with a new password; nothing to somebody who has signed in since. */
   inviteAgain(poolId: string, id: Id): Promise<void>;
+  /** With everybody in it; whether it was there or not. */
+  removePool(poolId: string): Promise<void>;
   /** Whether there was anybody or not. */
   removeUser(poolId: string, id: Id): Promise<void>;
   /** Sign-in refused, sessions ended. */
@@ -33,6 +35,8 @@ export interface InvitationTexts {
 /** Port: topics and what is subscribed to them. */
 export interface Topics {
   ensureTopic(administration: AdministrationCode, number: number): Promise<string>;
+  /** With everything subscribed to it; whether it was there or not. */
+  removeTopic(topic: string): Promise<void>;
   /** SNS mails the address a confirmation link; nothing else is sent before it is followed. */
   subscribeEmail(topic: string, address: string, endpoint: string): Promise<void>;
   /** Active at once: the phone was confirmed by a code before. */

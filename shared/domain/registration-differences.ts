@@ -45,7 +45,7 @@ export const differences = (
       addresses(other).some((email) => own.includes(email)),
   );
   return [
-    ...(existing === undefined
+    ...(existing === undefined || existing.state === "left"
       ? []
       : [
           {

@@ -1,10 +1,6 @@
-import {
-  administrationItem,
-  contactPointsOf,
-  getAdministration,
-  listAdministrations,
-} from "../../../shared/adapters/records/administrations.ts";
+import { administrationItem, listAdministrations } from "../../../shared/adapters/records/administrations.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
+import { contactPointsOf } from "../../../shared/adapters/records/contact-points.ts";
 import type { administrations } from "../../../shared/contract/administrations.ts";
 import {
   type Administration,
@@ -15,20 +11,10 @@ import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
-import { type Answer, assertCurrent, type Command, type Read } from "../../runtime/request.ts";
+import type { Answer, Command, Read, Request } from "../../runtime/request.ts";
+import { administrationAnswer, assertCurrentAdministration, loadAdministration, row } from "./view.ts";
 
 type Contract = typeof administrations;
-
-const row = ({ code, kind, name, region, state, failure, createdAt, changedAt }: Administration) => ({
-  code,
-  kind,
-  name,
-  ...(region === undefined ? {} : { region }),
-  state,
-  ...(failure === undefined ? {} : { failure }),
-  createdAt,
-  changedAt,
-});
 
 const put = (current: Administration, change: Partial<Administration>, now: Date) => ({
   put: administrationItem({
@@ -42,27 +28,16 @@ const put = (current: Administration, change: Partial<Administration>, now: Date
 
 /** What an administration's contact point and the secretariat's operators do with an administration. */
 export const managing = ({ store }: { readonly store: RecordStore }) => {
-  const load = async (code: string): Promise<Administration> => {
-    const administration = await getAdministration(store, code);
-    if (administration === undefined) throw unknown();
-    return administration;
-  };
-
-  const answer = async (administration: Administration): Promise<Answer> => ({
-    body: {
-      ...row(administration),
-      recognitionPhrase: administration.recognitionPhrase,
-      contactPoints: await contactPointsOf(store, administration.code),
-    },
-    etag: String(administration.revision),
-  });
-  const render = async (code: string): Promise<Answer> => answer(await load(code));
+  const render = async (
+    code: string,
+    { circumstances: { now } }: Pick<Request, "circumstances">,
+  ): Promise<Answer> => administrationAnswer(store, await loadAdministration(store, code), now);
 
   const become = (action: string, state: AdministrationState): Command<Contract["suspend"]> => ({
     perform: async (request) => {
       const { params, body, circumstances } = request;
-      const current = await load(params.code);
-      assertCurrent(request, String(current.revision));
+      const current = await loadAdministration(store, params.code);
+      assertCurrentAdministration(request, current);
       if (!mayBecome(current.state, state) || current.kind === "secretariat")
         throw new Problem("conflict", `${current.name} is ${current.state} and cannot become ${state}.`);
       await commit(store, circumstances, {
@@ -76,33 +51,40 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
     render,
   });
 
-  const list: Read<Contract["list"]> = async ({ query, caller }) => {
+  const list: Read<Contract["list"]> = async ({ query, caller, circumstances }) => {
     const binding = [caller.id, "administrations"];
     const page = await listAdministrations(store, query.limit, positionOf(query.cursor, binding));
-    return pageAnswer(page.items.map(row), page.more ? page.items.at(-1)?.code : undefined, binding);
+    const lists = await contactPointsOf(store, page.items);
+    const now = circumstances.now.toISOString();
+    const rows = page.items.flatMap((administration, n) => {
+      const points = lists[n];
+      return points === undefined ? [] : [row(administration, points, now)];
+    });
+    return pageAnswer(rows, page.more ? page.items.at(-1)?.code : undefined, binding);
   };
 
-  const get: Read<Contract["get"]> = async ({ params, caller }) => {
+  const get: Read<Contract["get"]> = async (request) => {
+    const { params, caller } = request;
     if (params.code !== caller.administration && !may(caller, "administrations.read")) throw unknown();
-    return render(params.code);
+    return render(params.code, request);
   };
 
   const update: Read<Contract["update"]> = async (request) => {
     const { params, body, caller, circumstances } = request;
     if (params.code !== caller.administration) throw unknown();
-    const current = await load(params.code);
-    assertCurrent(request, String(current.revision));
+    const current = await loadAdministration(store, params.code);
+    assertCurrentAdministration(request, current);
     await commit(store, circumstances, {
       action: "administrations.update",
       subject: params.code,
       steps: [put(current, body, circumstances.now)],
     });
-    return render(params.code);
+    return render(params.code, request);
   };
 
   const retryProvisioning: Command<Contract["retryProvisioning"]> = {
     perform: async ({ params, circumstances }) => {
-      const current = await load(params.code);
+      const current = await loadAdministration(store, params.code);
       if (!["provisioning-failed", "approved", "provisioning"].includes(current.state))
         throw new Problem("conflict", `${current.name} is ${current.state}: nothing is left to be made.`);
       await commit(store, circumstances, {

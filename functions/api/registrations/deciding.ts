@@ -1,23 +1,18 @@
-import {
-  administrationItem,
-  contactPointItems,
-  getAdministration,
-} from "../../../shared/adapters/records/administrations.ts";
+import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
+import { appliedContactPoints } from "../../../shared/adapters/records/contact-points.ts";
+import { founding } from "../../../shared/adapters/records/founding.ts";
 import {
   getRegistration,
   listRegistrations,
   registrationItem,
 } from "../../../shared/adapters/records/registrations.ts";
-import { userAddressItem, userItem } from "../../../shared/adapters/records/users.ts";
 import type { registrations } from "../../../shared/contract/registrations.ts";
-import type { Administration } from "../../../shared/domain/administration.ts";
 import { crockford } from "../../../shared/domain/alert-reference.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Registration } from "../../../shared/domain/registration.ts";
 import { differences } from "../../../shared/domain/registration-differences.ts";
-import type { User } from "../../../shared/domain/user.ts";
 import { memberByCode } from "../../../shared/reference/members.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import { type Answer, assertCurrent, type Command, type Read } from "../../runtime/request.ts";
@@ -99,40 +94,24 @@ export const deciding = ({ store, randomBytes }: Dependencies) => {
       const { circumstances, body, caller } = request;
       const registration = await toDecide(request);
       const code = registration.administration;
-      if ((await getAdministration(store, code)) !== undefined)
+      const existing = await getAdministration(store, code);
+      if (existing !== undefined && existing.state !== "left")
         throw new Problem(
           "conflict",
           `${code} is approved already. Reject this application; its contact points add people.`,
         );
-      const primary = registration.contactPoints[0];
       const member = memberByCode(code);
-      if (primary === undefined || member === undefined) throw unknown();
+      if (member === undefined) throw unknown();
       const at = circumstances.now.toISOString();
-      const firstUser: User = {
-        id: circumstances.newId(),
-        administration: code,
-        name: primary.name,
-        email: primary.email,
-        roles: ["contact-point"],
-        state: "invited",
-        revision: 1,
-        createdAt: at,
-        changedAt: at,
-      };
-      const administration: Administration = {
-        code,
-        kind: "member",
-        name: member.name,
-        region: member.region,
-        state: "approved",
-        recognitionPhrase: crockford(randomBytes(8), 8),
+      const founded = founding({
+        existing,
+        administration: { code, kind: "member", name: member.name, region: member.region },
         registrationId: registration.id,
-        firstUserId: firstUser.id,
-        topics: [],
-        revision: 1,
-        createdAt: at,
-        changedAt: at,
-      };
+        recognitionPhrase: crockford(randomBytes(8), 8),
+        contactPoints: appliedContactPoints(code, registration.contactPoints, at),
+        at,
+        newId: circumstances.newId,
+      });
       const decided = { decidedBy: caller.id, changedAt: at };
       const approved: Registration = {
         ...registration,
@@ -150,21 +129,14 @@ export const deciding = ({ store, randomBytes }: Dependencies) => {
         detail: { administration: code, verification: body.verification.method },
         steps: [
           { put: registrationItem(approved), when: { equals: { revision: registration.revision } } },
-          {
-            put: administrationItem(administration),
-            when: { absent: true },
-            otherwise: () => new Problem("conflict", `${code} was approved at this moment.`),
-          },
-          { put: userItem(firstUser) },
-          { put: userAddressItem(firstUser) },
-          ...contactPointItems(code, registration.contactPoints).map((put) => ({ put })),
+          ...founded.steps,
           ...closed.map((other) => ({
             put: registrationItem({ ...other, ...decided, state: "closed", revision: other.revision + 1 }),
             when: { equals: { revision: other.revision } },
           })),
         ],
         outbox: [
-          { kind: "provision-administration", administration: code },
+          founded.work,
           ...[registration, ...closed].map(({ id }) => ({
             kind: "registration-decided" as const,
             registration: id,

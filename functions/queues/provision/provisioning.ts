@@ -4,10 +4,10 @@ import {
   issuerItem,
 } from "../../../shared/adapters/records/administrations.ts";
 import { commit, type Step } from "../../../shared/adapters/records/change.ts";
-import { getMembership, membershipItems } from "../../../shared/adapters/records/groups.ts";
+import { getMembership, membershipChange } from "../../../shared/adapters/records/groups.ts";
 import { withLease } from "../../../shared/adapters/records/lease.ts";
 import type { Administration } from "../../../shared/domain/administration.ts";
-import { IPR_GROUP } from "../../../shared/domain/group.ts";
+import { admitted, IPR_GROUP, isOpen } from "../../../shared/domain/group.ts";
 import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
 import type { NoticeLanguage } from "../../../shared/domain/language.ts";
 import { administrationName } from "../../../shared/domain/notices/administration-name.ts";
@@ -15,6 +15,7 @@ import { catalogues } from "../../../shared/domain/notices/catalogues.ts";
 import type { InvitationTexts, Pools, Topics } from "../../../shared/domain/provisioning.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { LEASE_SECONDS, peopling } from "./peopling.ts";
+import { releasing } from "./releasing.ts";
 
 interface Dependencies {
   readonly store: RecordStore;
@@ -47,13 +48,15 @@ const invitation = (
 };
 
 /**
- * Makes what an approved administration needs: user pool, issuer, topic, membership, first user. Each step looks for
+ * Makes what an approved administration needs: user pool, issuer, topic, membership, first user. One that left and comes
+ * back has what it had before taken away first: a new pool under the same name, and none of its former people. Each step looks for
  * what is there before it makes anything and is written down before the next one, so that the whole can be begun again
  * wherever it was killed. The lease keeps two functions from making two pools: CreateUserPool is not idempotent.
  */
 export const provisioning = (dependencies: Dependencies) => {
   const { store, pools, topics, consoleUrl, mailIdentity, clock, newId } = dependencies;
   const { invite } = peopling(dependencies);
+  const release = releasing(dependencies);
 
   const load = async (code: AdministrationCode): Promise<Administration> => {
     const found = await getAdministration(store, code);
@@ -84,6 +87,13 @@ export const provisioning = (dependencies: Dependencies) => {
     return next;
   };
 
+  const withoutFormer = async (current: Administration): Promise<Administration> => {
+    const { formerly, ...rest } = current;
+    if (formerly === undefined) return current;
+    await release(current.code, formerly, current.firstUserId);
+    return become(rest, "let-go", {});
+  };
+
   const withPool = async (current: Administration): Promise<Administration> => {
     if (current.pool !== undefined) return current;
     const pool = await pools.ensurePool(current.code, invitation(current, consoleUrl, mailIdentity));
@@ -95,21 +105,15 @@ export const provisioning = (dependencies: Dependencies) => {
       ? current
       : become(current, "topic-made", { topics: [await topics.ensureTopic(current.code, 1)] });
 
+  /** A partner observes what it is invited to: the secretariat admits it group by group (decision 037). */
   const withMembership = async (current: Administration): Promise<Administration> => {
-    if ((await getMembership(store, IPR_GROUP, current.code)) !== undefined) return current;
+    if (current.kind === "partner") return current;
     const { code: administration, region } = current;
-    const from = clock().toISOString();
-    return become(
-      current,
-      "admitted",
-      {},
-      membershipItems({
-        group: IPR_GROUP,
-        administration,
-        history: "all",
-        intervals: [{ from, ...(region === undefined ? {} : { region }) }],
-      }).map((put) => ({ put, when: { absent: true } })),
-    );
+    const known = await getMembership(store, IPR_GROUP, administration);
+    if (known !== undefined && isOpen(known)) return current;
+    const before = known ?? { group: IPR_GROUP, administration, history: "all" as const, intervals: [] };
+    const next = admitted(before, clock().toISOString(), region);
+    return become(current, "admitted", {}, membershipChange(known, next));
   };
 
   const withFirstUser = async (current: Administration): Promise<Administration> => {
@@ -119,6 +123,7 @@ export const provisioning = (dependencies: Dependencies) => {
 
   /** In this order; the words say, where one stops, what could not be done. */
   const steps = [
+    { said: "What it had before it left could not be let go of", perform: withoutFormer },
     { said: "The user pool could not be made", perform: withPool },
     { said: "The topic for notices could not be made", perform: withTopic },
     { said: "The admission to the group could not be recorded", perform: withMembership },

@@ -12,6 +12,7 @@ interface Dependencies {
 /** Which queue carries out each kind of work; a release is listed first and becomes hand-overs. */
 const queueOf = {
   "provision-administration": "provision",
+  "let-go-administration": "provision",
   "invite-user": "provision",
   "invite-user-again": "provision",
   "user-state-changed": "provision",
@@ -19,10 +20,10 @@ const queueOf = {
   "remove-endpoint": "endpoint",
   "registration-code": "mail",
   "registration-decided": "mail",
-} as const satisfies Record<Exclude<OutboxWork["kind"], "alert-released">, QueueName>;
   "unused-warning": "mail",
   "recertification-due": "mail",
   "contact-point-assisted": "mail",
+} as const satisfies Record<Exclude<OutboxWork["kind"], "alert-released">, QueueName>;
 
 /**
  * What follows from a change, off its outbox entry: done as often as it is asked for, with the same outcome. The entry

@@ -170,6 +170,7 @@ export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
       }
     },
 
+    removePool: (poolId) => removePool(client, poolId),
     removeUser,
 
     disableUser: async (poolId, id) => {

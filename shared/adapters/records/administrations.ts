@@ -1,8 +1,7 @@
 import { Administration } from "../../domain/administration.ts";
 import type { AdministrationCode } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
-import { ContactPoint } from "../../domain/registration.ts";
-import { parsedIfAny, parsedPage } from "./parsed.ts";
+import { parsed, parsedIfAny, parsedPage } from "./parsed.ts";
 
 /** Administrations that a walk over all of them reads at once. */
 const PAGE = 50;
@@ -26,31 +25,20 @@ export const issuerItem = (issuer: string, administration: AdministrationCode): 
   administration,
 });
 
-export const contactPointItems = (
-  code: AdministrationCode,
-  contactPoints: readonly ContactPoint[],
-): readonly Item[] =>
-  contactPoints.map((contactPoint, position) => ({
-    pk: `ADM#${code}`,
-    sk: `CONTACT#${position + 1}`,
-    schema: 1,
-    ...contactPoint,
-  }));
-
 export const getAdministration = async (
   store: RecordStore,
   code: AdministrationCode,
 ): Promise<Administration | undefined> =>
   parsedIfAny(Administration, await store.get(administrationKey(code)));
 
-export const contactPointsOf = async (
+/** Those of these that there are, by one read of many items. */
+export const getAdministrations = async (
   store: RecordStore,
-  code: AdministrationCode,
-): Promise<readonly ContactPoint[]> =>
-  (await store.query({ pk: `ADM#${code}`, prefix: "CONTACT#", consistent: true })).items.map(
-    ({ name, function: role, email, phone, language }) =>
-      ContactPoint.parse({ name, function: role, email, phone, language }),
-  );
+  codes: readonly AdministrationCode[],
+): Promise<readonly Administration[]> =>
+  (await store.getMany(codes.map(administrationKey)))
+    .filter((item) => item !== undefined)
+    .map((item) => parsed(Administration, item));
 
 export const listAdministrations = (store: RecordStore, limit: number, after?: string) =>
   parsedPage(store, Administration, { pk: "ADM", index: "gsi1", limit, after });

@@ -1,6 +1,7 @@
 import {
   ConfirmSubscriptionCommand,
   CreateTopicCommand,
+  DeleteTopicCommand,
   InvalidParameterException,
   NotFoundException,
   PublishCommand,
@@ -29,6 +30,11 @@ export const snsTopics = (client: SNSClient): Topics => ({
     );
     if (TopicArn === undefined) throw new Error("SNS made no topic");
     return TopicArn;
+  },
+
+  // SNS says the same of a topic that there never was.
+  removeTopic: async (topic) => {
+    await client.send(new DeleteTopicCommand({ TopicArn: topic }));
   },
 
   subscribeEmail: async (topic, address, endpoint) => {

@@ -1,15 +1,20 @@
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { v7 } from "uuid";
 import { expect } from "vitest";
+import { creating } from "../../../functions/api/administrations/creating.ts";
+import { keepingContactPoints } from "../../../functions/api/administrations/keeping-contact-points.ts";
+import { leaving } from "../../../functions/api/administrations/leaving.ts";
 import { managing as managingAdministrations } from "../../../functions/api/administrations/managing.ts";
 import { signingIn } from "../../../functions/api/administrations/signing-in.ts";
 import { acknowledging } from "../../../functions/api/alerts/acknowledging.ts";
 import { drafting } from "../../../functions/api/alerts/drafting.ts";
 import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
 import { releasing } from "../../../functions/api/alerts/releasing.ts";
+import { reviewing } from "../../../functions/api/alerts/reviewing.ts";
 import { listingActors } from "../../../functions/api/audit/listing-actors.ts";
 import { reading as readingTrail } from "../../../functions/api/audit/reading.ts";
 import { verifying } from "../../../functions/api/audit/verifying.ts";
+import { reading as readingContactPoints } from "../../../functions/api/contact-points/reading.ts";
 import { admitting } from "../../../functions/api/groups/admitting.ts";
 import { managing as managingGroups } from "../../../functions/api/groups/managing.ts";
 import { reading as readingGroups } from "../../../functions/api/groups/reading.ts";
@@ -18,10 +23,10 @@ import { deciding } from "../../../functions/api/registrations/deciding.ts";
 import { telling } from "../../../functions/api/service/telling.ts";
 import { confirming } from "../../../functions/api/subscriptions/confirming.ts";
 import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts";
-import { introducing } from "../../../functions/api/users/introducing.ts";
 import { ending } from "../../../functions/api/system-accounts/ending.ts";
 import { issuing } from "../../../functions/api/system-accounts/issuing.ts";
 import { listing } from "../../../functions/api/system-accounts/listing.ts";
+import { introducing } from "../../../functions/api/users/introducing.ts";
 import { managing as managingUsers } from "../../../functions/api/users/managing.ts";
 import { removing } from "../../../functions/api/users/removing.ts";
 import { renewing } from "../../../functions/api/users/renewing.ts";
@@ -33,20 +38,21 @@ import { groupItem } from "../../../shared/adapters/records/groups.ts";
 import { administrations } from "../../../shared/contract/administrations.ts";
 import { alerts } from "../../../shared/contract/alerts.ts";
 import { audit } from "../../../shared/contract/audit.ts";
+import { contactPoints } from "../../../shared/contract/contact-points.ts";
 import { groups } from "../../../shared/contract/groups.ts";
 import { type NounName, nouns } from "../../../shared/contract/nouns.ts";
 import { registrations } from "../../../shared/contract/registrations.ts";
 import { service } from "../../../shared/contract/service.ts";
 import { subscriptions } from "../../../shared/contract/subscriptions.ts";
-import { users } from "../../../shared/contract/users.ts";
 import { systemAccounts } from "../../../shared/contract/system-accounts.ts";
-import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { users } from "../../../shared/contract/users.ts";
 import { iprGroup } from "../../../shared/domain/group.ts";
 import { scopes } from "../../../shared/domain/permissions.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { expectDescribed } from "./description.ts";
 import { admitAll, settle } from "./people.ts";
-import { followedTopics } from "./topics.ts";
 import { pooledClients, type System } from "./systems.ts";
+import { followedTopics } from "./topics.ts";
 
 /** When every token ends, in seconds of the epoch. */
 const FAR_OFF = "4102444800";
@@ -78,9 +84,9 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     for (const [who, id] of await admitAll(kept, code)) people.set(who, id);
   }
 
-  const topics = followedTopics();
   const systems = new Map<string, System>();
   const systemClients = pooledClients();
+  const topics = followedTopics();
   const vault = memoryVault();
   const codes = { digits: async () => CODE };
   const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
@@ -94,9 +100,16 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     ),
     administrations: serve(
       administrations,
-      { ...signingIn({ store }), ...managingAdministrations({ store }) },
+      {
+        ...signingIn({ store }),
+        ...managingAdministrations({ store }),
+        ...creating({ store, randomBytes }),
+        ...leaving({ store }),
+        ...keepingContactPoints({ store }),
+      },
       ground,
     ),
+    contactPoints: serve(contactPoints, readingContactPoints({ store }), ground),
     users: serve(
       users,
       {
@@ -107,11 +120,6 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       },
       ground,
     ),
-    groups: serve(
-      groups,
-      { ...readingGroups({ store }), ...managingGroups({ store }), ...admitting({ store }) },
-      ground,
-    ),
     systemAccounts: serve(
       systemAccounts,
       {
@@ -119,6 +127,11 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
         ...issuing({ store, systemClients }),
         ...ending({ store, systemClients }),
       },
+      ground,
+    ),
+    groups: serve(
+      groups,
+      { ...readingGroups({ store }), ...managingGroups({ store }), ...admitting({ store }) },
       ground,
     ),
     subscriptions: serve(
@@ -131,6 +144,7 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       {
         ...drafting({ store }),
         ...releasing({ store, randomBytes }),
+        ...reviewing({ store }),
         ...readingAlerts({ store }),
         ...acknowledging({ store }),
       },

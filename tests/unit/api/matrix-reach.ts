@@ -2,7 +2,7 @@ import type { nouns } from "../../../shared/contract/nouns.ts";
 import { type Holder, may } from "../../../shared/domain/permissions.ts";
 import { CODE, content } from "./exchange.ts";
 import type { Kind, Thing } from "./matrix-world.ts";
-import { contactPoint } from "./people.ts";
+import { contactPoint, contactPointEntry } from "./people.ts";
 
 /**
  * What comes of a request that the permissions let through the door: done; unknown, as if it were not there; refused,
@@ -37,21 +37,25 @@ const exists = (place: string): Outcome => (place === "never" ? "unknown" : "don
 const another = (place: string): Outcome =>
   place === "self" || place === "with-more-rights" ? "refused" : ownAlone(place);
 
+/** What waits for a review is seen by who may give it. */
+const toReviewer = (outcome: Outcome, asker: Asker): Outcome =>
+  may(asker, "alerts.review") ? outcome : "unknown";
+
 /** A draft is changed by its administration; what was released is changed by nobody, and others are told so who read it. */
 const draftTo =
   (outcome: Outcome) =>
-  (place: string): Outcome =>
-    (({ "own-draft": outcome, "own-released": "conflict", "fellow-addressed": "refused" }) as const)[place] ??
-    "unknown";
+  (place: string, asker: Asker): Outcome =>
+    ({
+      "own-draft": outcome,
+      "own-released": "conflict" as const,
+      "fellow-addressed": "refused" as const,
+      "fellow-in-review": toReviewer("refused", asker),
+    })[place] ?? "unknown";
 
 /** The secretariat's operators manage every group; whoever was in one knows that there is one. */
 const managesAll = (asker: Asker): boolean => may(asker, "groups.create");
 const toThoseOnceInside = (place: string, asker: Asker): Outcome =>
-  managesAll(asker)
-    ? exists(place)
-    : ["own", "fellow", "former"].includes(place)
-      ? "done"
-      : "unknown";
+  managesAll(asker) ? exists(place) : ["own", "fellow", "former"].includes(place) ? "done" : "unknown";
 const toThoseInside = (place: string, asker: Asker): Outcome =>
   place === "former" && !managesAll(asker) ? "unknown" : toThoseOnceInside(place, asker);
 const toManagers = (place: string, asker: Asker): Outcome =>
@@ -65,6 +69,11 @@ const administrationInSearch = ({ id }: Thing): string => `administration=${id}`
 const groupInSearch = ({ id }: Thing): string => `group=${id}`;
 const secretInSearch = ({ secret }: Thing): string => `secret=${secret}`;
 const reason = () => ({ reason: "Because of it." });
+
+/** Contact points of the own administration; of any, to those who let administrations in. */
+const ownOrAnyToOperators = (place: string, asker: Asker): Outcome =>
+  may(asker, "administrations.manage") ? exists(place) : ownAlone(place);
+const contactPointEntries = [contactPointEntry("Third"), contactPointEntry("Fourth")];
 
 const subscriptionBody = { language: "fr", criteria: { group: "ipr" } };
 const verification = { method: "phone-call-back", note: "Called back on the published number." };
@@ -115,10 +124,35 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     body: reason,
     outcome: (place) => (place === "never" ? "unknown" : "conflict"),
   },
+  "administrations.create": {
+    ...ofNothing,
+    body: () => ({ code: "X-OBSERVER", name: "Observer", contactPoints: contactPointEntries }),
+  },
+  // Nor does it leave.
+  "administrations.leave": {
+    kind: "administration",
+    body: ({ id }) => ({ code: id }),
+    outcome: (place, { administrationKind }) =>
+      place === "own" && administrationKind === "secretariat" ? "conflict" : ownAlone(place),
+  },
+  "administrations.contactPoints": { kind: "contactPoints", outcome: ownOrAnyToOperators },
+  "administrations.replaceContactPoints": {
+    kind: "contactPoints",
+    body: () => ({ contactPoints: contactPointEntries }),
+    outcome: ownOrAnyToOperators,
+  },
+  "administrations.confirmContactPoint": {
+    kind: "contactPoints",
+    part: "2",
+    outcome: ownOrAnyToOperators,
+  },
   "administrations.retryProvisioning": {
     kind: "administration",
     outcome: (place) => (place === "never" ? "unknown" : "conflict"),
   },
+
+  // Of an administration that shares no group, nothing is found: contact-points.test.ts.
+  "contactPoints.list": ofNothing,
 
   "users.me": ofNothing,
   "users.list": ofNothing,
@@ -183,6 +217,7 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     kind: "alert",
     outcome: (place, asker) => {
       if (place === "own-draft") return may(asker, "alerts.draft") ? "done" : "unknown";
+      if (place === "fellow-in-review") return toReviewer("done", asker);
       return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
     },
   },
@@ -192,6 +227,16 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   // It was not submitted.
   "alerts.return": { kind: "alert", body: reason, outcome: draftTo("conflict") },
   "alerts.release": { kind: "alert", outcome: draftTo("done") },
+  // Nobody reviews what their own administration wrote, nor what does not wait for it.
+  "alerts.review": {
+    kind: "alert",
+    body: () => ({ decision: "approve" }),
+    outcome: (place, asker) => {
+      if (place === "fellow-in-review") return toReviewer("done", asker);
+      if (place === "fellow-addressed") return may(asker, "alerts.review") ? "conflict" : "refused";
+      return place.startsWith("own-") ? "refused" : "unknown";
+    },
+  },
   "alerts.acknowledge": {
     kind: "alert",
     body: () => ({ result: "no-trace" }),

@@ -4,7 +4,7 @@ import { iprGroup } from "../../../shared/domain/group.ts";
 import { scopes } from "../../../shared/domain/permissions.ts";
 import type { Item, Key, RecordStore } from "../../../shared/domain/record-store.ts";
 import { CODE, content, exchange } from "./exchange.ts";
-import { admit, admitAll, contactPoint, settle } from "./people.ts";
+import { admit, admitAll, CONTACT_POINTS_ETAG, contactPoint, settle } from "./people.ts";
 import { connect } from "./systems.ts";
 
 /** Something that a route names, and what a request needs beside its id. */
@@ -105,14 +105,21 @@ export const matrixWorld = async () => {
   people.set("FR disabled", await admit(store, "FR", ["contact-point"], { state: "disabled" }));
   people.set("XX officer", String(people.get("FR officer")));
   const from = "2026-11-01T00:00:00.000Z";
-  const exercise = (id: string, owner: string, members: readonly string[], former: readonly string[] = []) => [
+  const exercise = (
+    id: string,
+    owner: string,
+    members: readonly string[],
+    former: readonly string[] = [],
+  ) => [
     groupItem({ ...iprGroup(from), id, name: "Exercise", owner }),
     ...[...members, ...former].flatMap((administration) =>
       membershipItems({
         group: id,
         administration,
         history: "all",
-        intervals: [{ from, ...(former.includes(administration) ? { until: "2026-11-02T00:00:00.000Z" } : {}) }],
+        intervals: [
+          { from, ...(former.includes(administration) ? { until: "2026-11-02T00:00:00.000Z" } : {}) },
+        ],
       }),
     ),
   ];
@@ -122,6 +129,9 @@ export const matrixWorld = async () => {
     ...exercise("exercise-wco", "WCO", ["WCO", "KE"]),
     ...exercise("exercise-ke", "KE", ["KE", "FR", "WCO"]),
     ...exercise("exercise-past", "KE", ["KE"], ["FR", "WCO"]),
+    ...exercise("exercise-reviewed", "KE", ["KE", "FR", "WCO"]).map((item) =>
+      item.sk === "PROFILE" ? { ...item, review: "before-release" } : item,
+    ),
   ];
   await store.writeMany(exercises.map((put) => ({ put })));
 
@@ -148,6 +158,14 @@ export const matrixWorld = async () => {
     );
     if (status !== 200) throw new Error(`Not released: ${status}`);
     return { id: alert.id, etag };
+  };
+  const inReview = async (code: string) => {
+    const { id, etag } = await draft(code, { group: "exercise-reviewed", audience: { kind: "group" } });
+    const body = { decision: "request-review" };
+    const headers = { "If-Match": String(etag) };
+    const asked = await call(`${code} contact-point`, "POST", `/v1/alerts/${id}/review`, body, headers);
+    if (asked.status !== 200) throw new Error(`Not in review: ${asked.status}`);
+    return { id, etag: asked.etag };
   };
   const to = (...administrations: string[]) => ({ audience: { kind: "administrations", administrations } });
   const subscription = (code: string) =>
@@ -176,6 +194,7 @@ export const matrixWorld = async () => {
   const administration = (id: string): Thing => ({ id, etag: '"1"' });
   /** Its version, and that of each membership. */
   const group = (id: string): Thing => ({ id, etag: '"1"' });
+  const contacts = (id: string): Thing => ({ id, etag: CONTACT_POINTS_ETAG });
   const own = async <T>(make: (code: string) => Promise<T>) =>
     new Map(await Promise.all(["FR", "WCO"].map(async (code) => [code, await make(code)] as const)));
 
@@ -192,6 +211,7 @@ export const matrixWorld = async () => {
     addressed: await released("KE", to("FR", "WCO")),
     elsewhere: await released("KE", to("DE")),
     operation: await released("KE", { group: "operation-stop", audience: { kind: "group" } }),
+    inReview: await inReview("KE"),
   };
   const others = {
     subscriptions: { fellow: await subscription("KE"), stranger: await subscription("SE") },
@@ -228,6 +248,7 @@ export const matrixWorld = async () => {
       "fellow-addressed": kenya.addressed,
       "fellow-elsewhere": kenya.elsewhere,
       "other-group": kenya.operation,
+      "fellow-in-review": kenya.inReview,
       never: never(),
     }),
     subscription: (who: string): Things => ({
@@ -253,6 +274,12 @@ export const matrixWorld = async () => {
       fellow: administration("KE"),
       stranger: administration("SE"),
       never: administration("ZW"),
+    }),
+    contactPoints: (who: string): Things => ({
+      own: contacts(codeOf(who)),
+      fellow: contacts("KE"),
+      stranger: contacts("SE"),
+      never: contacts("ZW"),
     }),
     group: (who: string): Things => ({
       own: group(`exercise-${codeOf(who).toLowerCase()}`),

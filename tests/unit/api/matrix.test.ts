@@ -135,7 +135,8 @@ test("a reference of an alert to others is looked for, and answered, as one that
 });
 
 /** Kinds that are the same thing in another state. */
-const thingOf = (kind: string): string => ({ invitee: "person", confirmed: "application" })[kind] ?? kind;
+const thingOf = (kind: string): string =>
+  ({ invitee: "person", confirmed: "application", contactPoints: "administration" })[kind] ?? kind;
 
 const withObject = routes.filter(({ id }) => reachOf(id).kind !== "nothing");
 const mightiest = ({ endpoint }: (typeof routes)[number]): string =>

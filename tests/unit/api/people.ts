@@ -1,14 +1,17 @@
 import { v7 } from "uuid";
-import { administrationItem, contactPointItems } from "../../../shared/adapters/records/administrations.ts";
+import { administrationItem } from "../../../shared/adapters/records/administrations.ts";
+import { contactPointsItem } from "../../../shared/adapters/records/contact-points.ts";
 import { membershipItems } from "../../../shared/adapters/records/groups.ts";
 import { userAddressItem, userItem } from "../../../shared/adapters/records/users.ts";
 import { type Administration, administrationKinds } from "../../../shared/domain/administration.ts";
+import type { ContactPointEntry } from "../../../shared/domain/contact-point.ts";
 import type { Role } from "../../../shared/domain/permissions.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assignableRoles, type User } from "../../../shared/domain/user.ts";
 
 const at = "2026-11-01T00:00:00.000Z";
 
+/** As an application names one. */
 export const contactPoint = (name: string) => ({
   name,
   function: "National contact point",
@@ -16,6 +19,15 @@ export const contactPoint = (name: string) => ({
   phone: "+33140246510",
   language: "fr",
 });
+
+/** The same with hours, as its administration enters it. */
+export const contactPointEntry = (name: string): ContactPointEntry => {
+  const { language, ...point } = contactPoint(name);
+  return { ...point, languages: [language], timeZone: "Europe/Paris", hours: { kind: "round-the-clock" } };
+};
+
+/** The version of the contact points that an administration has here to begin with. */
+export const CONTACT_POINTS_ETAG = `"1-${Date.parse(at)}"`;
 
 /** An administration in the state given, as provisioning leaves it; in the group `ipr` unless it is the secretariat. */
 export const settle = async (
@@ -51,7 +63,12 @@ export const settle = async (
   await store.writeMany(
     [
       administrationItem(administration),
-      ...contactPointItems(code, [contactPoint("Primary"), contactPoint("Deputy")]),
+      contactPointsItem({
+        administration: code,
+        contactPoints: ["Primary", "Deputy"].map((name) => ({ ...contactPointEntry(name), confirmedAt: at })),
+        revision: 1,
+        changedAt: at,
+      }),
       ...membershipItems(membership),
     ].map((put) => ({ put })),
   );

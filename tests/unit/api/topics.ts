@@ -14,6 +14,7 @@ export const followedTopics = () => {
   const arn = (address: string): string => `arn:aws:sns:us-east-1:000000000000:topic:${address}`;
   const topics: Topics = {
     ensureTopic: left("topics"),
+    removeTopic: left("the end of a topic"),
     subscribeEmail: left("subscriptions of mailboxes"),
     unsubscribe: left("an unsubscription"),
     publish: left("a publish"),

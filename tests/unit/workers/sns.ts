@@ -17,6 +17,10 @@ export const sns = () => {
       topicArns.add(arn);
       return arn;
     },
+    removeTopic: async (topic) => {
+      topicArns.delete(topic);
+      for (const each of subscriptions) if (each.startsWith(`${topic}:`)) subscriptions.delete(each);
+    },
     publish: async (topic, to, notice) => {
       if (refusal !== undefined) throw refusal;
       sent.push(...to.map((endpoint) => ({ endpoint, topic, notice })));

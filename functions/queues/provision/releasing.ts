@@ -1,0 +1,34 @@
+import { issuerKey } from "../../../shared/adapters/records/administrations.ts";
+import type { Administration } from "../../../shared/domain/administration.ts";
+import type { AdministrationCode, Id } from "../../../shared/domain/identifiers.ts";
+import type { Pools, Topics } from "../../../shared/domain/provisioning.ts";
+import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { retiring } from "./retiring.ts";
+
+interface Dependencies {
+  readonly store: RecordStore;
+  readonly pools: Pools;
+  readonly topics: Topics;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+/** What was made of an administration by its approval. */
+type Made = NonNullable<Administration["formerly"]>;
+
+/**
+ * Undoes what provisioning made: pool and topics go, and their people with them, but for the one who is invited to begin again.
+ * Begun again wherever it was killed, it finds less to do.
+ */
+export const releasing = (dependencies: Dependencies) => {
+  const { store, pools, topics } = dependencies;
+  const { retireAddresses, retirePeople } = retiring(dependencies);
+  return async (code: AdministrationCode, { pool, topics: arns }: Made, but?: Id): Promise<void> => {
+    await retireAddresses(code);
+    await retirePeople(code, but);
+    for (const topic of arns) await topics.removeTopic(topic);
+    if (pool === undefined) return;
+    await store.writeMany([{ delete: issuerKey(pool.issuer) }]);
+    await pools.removePool(pool.userPoolId);
+  };
+};
