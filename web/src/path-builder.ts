@@ -25,6 +25,12 @@ export const paths = {
       : `/secretariat?show=${options.show}`,
   application: (id: string) => `/secretariat/applications/${encodeURIComponent(id)}`,
   administration: (code: string) => `/secretariat/administrations/${encodeURIComponent(code)}`,
+  audit: (filter: AuditFilter = {}) => {
+    const given = auditParts.flatMap((part): [string, string][] =>
+      filter[part] ? [[part, filter[part]]] : [],
+    );
+    return given.length === 0 ? "/audit" : `/audit?${new URLSearchParams(given)}`;
+  },
 } as const;
 
 /** The same addresses as the router matches them. */
@@ -48,6 +54,7 @@ export const patterns = {
   secretariat: "/secretariat",
   application: "/secretariat/applications/:id",
   administration: "/secretariat/administrations/:code",
+  audit: "/audit",
 } as const satisfies Record<keyof typeof paths, string>;
 
 export const alertFilters = ["all", "unacknowledged", "drafts"] as const;
@@ -67,6 +74,21 @@ export type ApplicationFilter = (typeof applicationFilters)[number];
 export const applicationFilterOf = (search: string): ApplicationFilter => {
   const asked = new URLSearchParams(search).get("show");
   return applicationFilters.find((filter) => filter === asked) ?? "confirmed";
+};
+
+const auditParts = ["of", "who", "what", "about", "from", "to"] as const;
+/** What of a trail is shown: whose trail, who did what to what, and the first and last day. */
+export type AuditFilter = { readonly [Part in (typeof auditParts)[number]]?: string };
+
+/** What the audit page shows, by its address's query. */
+export const auditFilterOf = (search: string): AuditFilter => {
+  const asked = new URLSearchParams(search);
+  return Object.fromEntries(
+    auditParts.flatMap((part) => {
+      const value = asked.get(part);
+      return value ? [[part, value]] : [];
+    }),
+  );
 };
 
 /** The administration that an invitation's link names. */

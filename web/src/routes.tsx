@@ -134,4 +134,9 @@ export const routes: readonly Route[] = [
     ),
     access: "administrations.read",
   },
+  {
+    path: patterns.audit,
+    page: page("audit", () => import("./pages/audit/audit-page.tsx"), "AuditPage"),
+    access: "audit.read",
+  },
 ];

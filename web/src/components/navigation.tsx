@@ -31,6 +31,7 @@ const entries: readonly Entry[] = [
   { href: paths.people(), label: msg`People`, icon: "people", access: "users.manage" },
   { href: paths.groups(), label: msg`Groups`, icon: "groups", access: "groups.read" },
   { href: paths.secretariat(), label: msg`Secretariat`, icon: "secretariat", access: "applications.decide" },
+  { href: paths.audit(), label: msg`Audit trail`, icon: "audit", access: "audit.read" },
 ];
 
 const useEntries = (): readonly Entry[] => {

@@ -36,6 +36,15 @@ export const momentOf = (instant: string, locale: string): string =>
 export const utcOf = (instant: string, locale: string): string =>
   `${new Intl.DateTimeFormat(regional(locale), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(new Date(instant))} UTC`;
 
+const toTheSecond = { dateStyle: "medium", timeStyle: "medium" } as const;
+
+/** To the second, where the order of things counts. */
+export const exactMomentOf = (instant: string, locale: string): string =>
+  new Intl.DateTimeFormat(regional(locale), toTheSecond).format(new Date(instant));
+
+export const exactUtcOf = (instant: string, locale: string): string =>
+  `${new Intl.DateTimeFormat(regional(locale), { ...toTheSecond, timeZone: "UTC" }).format(new Date(instant))} UTC`;
+
 export const numberOf = (value: number, locale: string): string =>
   new Intl.NumberFormat(regional(locale)).format(value);
 

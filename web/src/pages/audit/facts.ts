@@ -1,0 +1,52 @@
+import type { I18n } from "@lingui/core";
+import { msg, plural } from "@lingui/core/macro";
+import { Role } from "../../../../shared/domain/permissions.ts";
+import { listOf, numberOf } from "../../i18n/format.ts";
+import { resultLabels, roleLabels } from "../../i18n/labels.ts";
+
+type Value = string | number | boolean;
+
+const channels = { email: msg`by e-mail`, sms: msg`by text message` } as const;
+
+const isKeyOf = <T extends object>(of: T, key: Value): key is Extract<keyof T, string> =>
+  typeof key === "string" && Object.hasOwn(of, key);
+
+/** Facts of an entry that have words. `null` for one that is said elsewhere in the row. */
+const words: Readonly<
+  Record<string, (value: Value, i18n: I18n, nameOf: (code: string) => string) => string | null>
+> = {
+  reference: () => null,
+  version: (value, i18n) => i18n.t(msg`version ${{ version: String(value) }}`),
+  rows: (value, i18n) =>
+    i18n.t(msg`${plural({ count: Number(value) }, { one: "# row shown", other: "# rows shown" })}`),
+  entries: (value, i18n) =>
+    i18n.t(msg`${plural({ count: Number(value) }, { one: "# entry", other: "# entries" })}`),
+  endpoints: (value, i18n) =>
+    i18n.t(msg`${plural({ count: Number(value) }, { one: "# address", other: "# addresses" })}`),
+  from: (value, i18n) => i18n.t(msg`from entry ${{ position: numberOf(Number(value), i18n.locale) }} on`),
+  roles: (value, i18n) =>
+    listOf(
+      String(value)
+        .split(" ")
+        .map((role) => {
+          const known = Role.safeParse(role).data;
+          return known === undefined ? role : i18n.t(roleLabels[known]);
+        }),
+      i18n.locale,
+    ),
+  result: (value, i18n) => (isKeyOf(resultLabels, value) ? i18n.t(resultLabels[value]) : String(value)),
+  channel: (value, i18n) => (isKeyOf(channels, value) ? i18n.t(channels[value]) : String(value)),
+  administration: (value, _, nameOf) => nameOf(String(value)),
+};
+
+/** What an entry says beside who did what: in words where there are some, else as it was recorded. */
+export const factsOf = (
+  detail: Readonly<Record<string, Value>> | undefined,
+  i18n: I18n,
+  nameOf: (code: string) => string,
+): readonly string[] =>
+  Object.entries(detail ?? {}).flatMap(([key, value]) => {
+    const said = words[key];
+    const fact = said === undefined ? `${key}: ${value}` : said(value, i18n, nameOf);
+    return fact === null || fact === "" ? [] : [fact];
+  });
