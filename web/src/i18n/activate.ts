@@ -4,16 +4,16 @@ import { createTexts } from "./texts.ts";
 
 const REMEMBERED = "cencomm.language";
 
-/** Catalogues by file: one of the console, one of each folder of pages, in each language. */
+/** Catalogues by file, from Vite's root: one of the console, one of each folder of pages, in each language. */
 const catalogues = import.meta.glob<{ readonly messages: Messages }>([
-  "../i18n/catalogues/*.po",
-  "../pages/*/catalogues/*.po",
+  "/src/i18n/catalogues/*.po",
+  "/src/pages/*/catalogues/*.po",
 ]);
 
 const texts = createTexts(
   i18n,
   async (place, tag) => {
-    const load = catalogues[`../${place}/catalogues/${tag}.po`];
+    const load = catalogues[`/src/${place}/catalogues/${tag}.po`];
     if (load === undefined) throw new Error(`${place} has no catalogue for ${tag}.`);
     return (await load()).messages;
   },
