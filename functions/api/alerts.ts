@@ -5,6 +5,7 @@ import { acknowledging } from "./alerts/acknowledging.ts";
 import { drafting } from "./alerts/drafting.ts";
 import { reading } from "./alerts/reading.ts";
 import { releasing } from "./alerts/releasing.ts";
+import { reviewing } from "./alerts/reviewing.ts";
 
 const store = recordStore();
 
@@ -13,6 +14,7 @@ export const handler = serve(
   {
     ...drafting({ store }),
     ...releasing({ store, randomBytes }),
+    ...reviewing({ store }),
     ...reading({ store }),
     ...acknowledging({ store }),
   },

@@ -4,10 +4,60 @@ import { AlertContent, AlertSummary, Return } from "../domain/alert.ts";
 import { AlertReference } from "../domain/alert-reference.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
-import { alertStates, type TransitionName, transitions } from "../domain/lifecycle.ts";
+import {
+  alertStates,
+  type ReviewStep,
+  reviewStandings,
+  type TransitionName,
+  transitionNames,
+  transitions,
+} from "../domain/lifecycle.ts";
+import { Review, ReviewDecision } from "../domain/review.ts";
 import { lines } from "../domain/text.ts";
 import { byId, pageOf, paging } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
+
+const Decided = z.omit(ReviewDecision, { by: true });
+
+/** Where the review stands that the alert's group asks for; to the author's administration, and to who may give it. */
+export const ReviewStanding = z.object({
+  standing: z
+    .enum(reviewStandings)
+    .check(
+      z.describe(
+        "needed before the release; waiting; approved as it is now; afterwards: critical, so released at once",
+      ),
+    ),
+  reviewers: z.array(AdministrationCode).check(z.describe("The administrations that may review it")),
+  askedAt: z.optional(Instant),
+  /** What came of the last review; of an earlier form of the alert, if it was changed since. */
+  outcome: z.optional(Review.shape.state),
+  decision: z.optional(Decided),
+});
+export type ReviewStanding = z.infer<typeof ReviewStanding>;
+
+/** What came of one decision about a review. */
+export const ReviewView = z.object({
+  id: Id,
+  group: GroupId,
+  kind: Review.shape.kind,
+  state: Review.shape.state,
+  askedAt: Instant,
+  decision: z.optional(Decided),
+});
+export type ReviewView = z.infer<typeof ReviewView>;
+
+const reason = lines({ max: 1000 });
+const decision = <Name extends ReviewStep>(name: Name) => z.literal(name);
+
+/** Each is a step of the lifecycle by its name. What is sent back is sent back with a reason. */
+export const ReviewInput = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: decision("request-review") }),
+  z.strictObject({ decision: decision("approve"), reason: z.optional(reason) }),
+  z.strictObject({ decision: decision("send-back"), reason }),
+  z.strictObject({ decision: decision("mark-reviewed"), reason: z.optional(reason) }),
+]);
+export type ReviewInput = z.infer<typeof ReviewInput>;
 
 /** An alert as a reader sees it: what it says, and where it stands. */
 export const AlertView = z.object({
@@ -22,8 +72,10 @@ export const AlertView = z.object({
   releasedAt: z.optional(Instant),
   /** Of a draft that was sent back, until it is submitted again. */
   returned: z.optional(Return),
+  /** Absent where the group asks for none. */
+  review: z.optional(ReviewStanding),
   steps: z
-    .array(z.enum(Object.keys(transitions) as [TransitionName]))
+    .array(z.enum(transitionNames))
     .check(
       z.describe("Steps that follow from this state; whether the caller may take them, the permissions say"),
     ),
@@ -38,6 +90,8 @@ export const AlertRow = z.object({
   releasedAt: z.optional(Instant),
   changedAt: Instant,
   toAcknowledge: z.boolean().check(z.describe("Whether the own administration has still to acknowledge it")),
+  /** Of what waits for the caller's review. */
+  review: z.optional(Review.shape.kind),
 });
 export type AlertRow = z.infer<typeof AlertRow>;
 
@@ -48,7 +102,7 @@ export const AlertPatch = z
     z.describe("Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole"),
   );
 
-const step = (name: TransitionName, summary: string) =>
+const step = (name: Exclude<TransitionName, ReviewStep>, summary: string) =>
   ({
     method: "POST",
     path: `/v1/alerts/{id}/${name}`,
@@ -64,13 +118,23 @@ export const alerts = {
   list: {
     method: "GET",
     path: "/v1/alerts",
-    summary: "List alerts the own administration may read, the newest first; or its drafts",
+    summary:
+      "List alerts the own administration may read, the newest first; its drafts; what it is to review",
     access: "alerts.read",
     query: z.strictObject({
       ...paging,
       group: z._default(GroupId, "ipr"),
       status: z._default(
-        z.enum(["released", "draft"], "A status is released or draft (drafts include submitted ones)."),
+        z
+          .enum(
+            ["released", "draft", "in-review"],
+            "A status is released, draft (all that the own administration has not released), or in-review.",
+          )
+          .check(
+            z.describe(
+              "in-review: what others wrote in this group and the caller is to review, before its release or after it",
+            ),
+          ),
         "released",
       ),
       unacknowledged: z.optional(z.enum(["true", "false"], "Write true or false.")),
@@ -123,8 +187,23 @@ export const alerts = {
   },
   submit: step("submit", "Hand a draft to the own administration's releasers"),
   return: {
-    ...step("return", "Send a submitted draft back to its author with a reason"),
-    body: z.strictObject({ reason: lines({ max: 1000 }) }),
+    ...step(
+      "return",
+      "Send a submitted draft back to its author with a reason, or take it back out of a review",
+    ),
+    body: z.strictObject({ reason }),
+  },
+  /** Of a draft, asked for by who may release it; the roles that review in a group are the same ones. */
+  review: {
+    method: "POST",
+    path: "/v1/alerts/{id}/review",
+    summary: "Ask for the review that a group wants before a release, or give it for the group",
+    access: "alerts.release",
+    params: byId,
+    conditional: true,
+    body: ReviewInput,
+    status: 200,
+    response: ReviewView,
   },
   release: step("release", "Release a draft to its audience"),
   acknowledge: {

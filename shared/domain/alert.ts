@@ -66,18 +66,37 @@ const header = {
   changedAt: Instant,
 };
 
-/** Why a submitted draft was sent back, when, and by which releaser. */
-export const Return = z.object({ reason: z.string(), at: Instant, by: z.optional(Id) });
+/** Why a draft was sent back, when, and by which releaser; or by which administration's review. */
+export const Return = z.object({
+  reason: z.string(),
+  at: Instant,
+  by: z.optional(Id),
+  administration: z.optional(AdministrationCode),
+});
 
-/** What only the own administration sees. */
+/** What only the own administration sees, and while it is in review those who review in its group. */
 export const Draft = z.object({
   ...header,
-  state: z.enum(["draft", "submitted"]),
+  state: z.enum(["draft", "submitted", "in-review"]),
   revision: z.int(),
   returned: z.optional(Return),
   content: AlertContent,
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** A draft in its next state; why an earlier one was sent back is said no longer. */
+export const movedDraft = (
+  { returned: _, ...draft }: Draft,
+  state: Draft["state"],
+  at: Instant,
+  returned?: z.infer<typeof Return>,
+): Draft => ({
+  ...draft,
+  state,
+  revision: draft.revision + 1,
+  changedAt: at,
+  ...(returned === undefined ? {} : { returned }),
+});
 
 /** A released alert's head: enough to decide who may see it. */
 export const AlertHead = z.object({

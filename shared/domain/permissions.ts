@@ -39,6 +39,8 @@ export const permissions = {
   "contact-points.manage": { roles: ["operator", "contact-point"] },
   "contact-points.read": { roles: ["operator", "contact-point", "releaser", "officer", "duty", "reader"] },
   "users.manage": { roles: ["contact-point"] },
+  /** The accounts of other administrations' contact points, where nobody of theirs can help. */
+  "users.assist": { roles: ["operator"] },
   "system-accounts.manage": { roles: ["contact-point"] },
   "subscriptions.manage": { roles: ["contact-point"] },
   "groups.read": { roles: ["operator", "contact-point", "releaser", "officer", "duty", "reader"] },
@@ -52,6 +54,8 @@ export const permissions = {
   },
   "alerts.draft": { roles: ["operator", "contact-point", "releaser", "officer"], scope: "alerts/write" },
   "alerts.release": { roles: ["operator", "contact-point", "releaser"] },
+  /** What others wrote, where the group asks for it: a group's owner may, too (review.ts). */
+  "alerts.review": { roles: ["operator"], regionalOffice: ["contact-point", "releaser"] },
   "alerts.acknowledge": { roles: ["contact-point", "releaser", "duty"] },
   "audit.read": { roles: ["operator", "contact-point", "auditor"] },
   /** Other administrations' trails: who did what when, never what about. */

@@ -1,14 +1,20 @@
 import { draftItem, draftKey } from "../../../shared/adapters/records/alerts.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
+import { endedReview } from "../../../shared/adapters/records/reviews.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
-import { AlertContent, contentConflict, type Draft } from "../../../shared/domain/alert.ts";
+import { AlertContent, contentConflict, type Draft, movedDraft } from "../../../shared/domain/alert.ts";
+import type { Group } from "../../../shared/domain/group.ts";
+import { transitions } from "../../../shared/domain/lifecycle.ts";
 import { invalid, Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { patched } from "../../runtime/patched.ts";
-import { assertCurrent, type Command, type Read, type Request } from "../../runtime/request.ts";
-import { draftAnswer, ownDraft, render } from "./access.ts";
+import type { Command, Read, Request } from "../../runtime/request.ts";
+import { ownDraft } from "./access.ts";
 import { assertAddressable } from "./addressing.ts";
+import { assertCurrentDraft, draftAnswer, render } from "./answering.ts";
+import { assertChangeable, assertStep } from "./stepping.ts";
 
 type Contract = typeof alerts;
 
@@ -16,12 +22,12 @@ type Contract = typeof alerts;
 const CONTENT_LIMIT = 200 * 1024;
 
 export const drafting = ({ store }: { readonly store: RecordStore }) => {
-  const check = async (content: AlertContent, caller: Caller, now: Date): Promise<void> => {
+  const check = async (content: AlertContent, caller: Caller, now: Date): Promise<Group> => {
     const conflict = contentConflict(content);
     if (conflict !== undefined) throw invalid(conflict.pointer, conflict.detail);
     if (Buffer.byteLength(JSON.stringify(content)) > CONTENT_LIMIT)
       throw new Problem("too-large", "An alert has at most 200 KiB.");
-    await assertAddressable(store, content, caller.administration, now.toISOString());
+    return (await assertAddressable(store, content, caller.administration, now.toISOString())).group;
   };
 
   const create: Command<Contract["create"]> = {
@@ -53,10 +59,11 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
 
   const update: Read<Contract["update"]> = async (request) => {
     const { params, body, caller, circumstances } = request;
-    const draft = await ownDraft(store, caller, params.id, circumstances.now);
-    assertCurrent(request, `draft-${draft.revision}`);
+    const { draft, review, side } = await ownDraft(store, caller, params.id, circumstances.now);
+    assertCurrentDraft(request, draft);
+    assertChangeable(draft.state);
     const content = patched(AlertContent, draft.content, body);
-    await check(content, caller, circumstances.now);
+    const group = await check(content, caller, circumstances.now);
     const next: Draft = {
       ...draft,
       content,
@@ -69,13 +76,14 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
       unrecorded: true,
       steps: [{ put: draftItem(next), when: { equals: { revision: draft.revision } } }],
     });
-    return draftAnswer(next);
+    return draftAnswer(store, { side, draft: next, review, group }, circumstances.now);
   };
 
   const discard: Read<Contract["discard"]> = async (request) => {
     const { params, caller, circumstances } = request;
-    const draft = await ownDraft(store, caller, params.id, circumstances.now);
-    assertCurrent(request, `draft-${draft.revision}`);
+    const { draft } = await ownDraft(store, caller, params.id, circumstances.now);
+    assertCurrentDraft(request, draft);
+    assertChangeable(draft.state);
     await commit(store, circumstances, {
       action: "alerts.discard",
       subject: draft.id,
@@ -88,30 +96,27 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
 
   const move = async (
     request: Pick<Request, "ifMatch" | "circumstances"> & { params: { id: string }; caller: Caller },
-    action: "submit" | "return",
+    name: "submit" | "return",
     reason?: string,
   ) => {
     const { params, caller, circumstances } = request;
-    const draft = await ownDraft(store, caller, params.id, circumstances.now);
-    assertCurrent(request, `draft-${draft.revision}`);
-    const [from, to] =
-      action === "submit" ? (["draft", "submitted"] as const) : (["submitted", "draft"] as const);
-    if (draft.state !== from)
-      throw new Problem("conflict", `This alert is ${draft.state}; only a ${from} one can be ${action}ed.`);
+    const { draft, review, group } = await ownDraft(store, caller, params.id, circumstances.now);
+    assertCurrentDraft(request, draft);
+    assertStep(name, { state: draft.state, standing: standingOf(draft, group, review) });
     const at = circumstances.now.toISOString();
-    const { returned: _, ...unreturned } = draft;
-    const next: Draft = {
-      ...unreturned,
-      state: to,
-      revision: draft.revision + 1,
-      changedAt: at,
-      // Kept until the draft is submitted again: its author has to read what is to be changed.
-      ...(reason === undefined ? {} : { returned: { reason, at, by: caller.id } }),
-    };
+    // Kept until the draft is submitted again: its author has to read what is to be changed.
+    const returned = reason === undefined ? undefined : { reason, at, by: caller.id };
+    const next = movedDraft(draft, transitions[name].to, at, returned);
     await commit(store, circumstances, {
-      action: `alerts.${action}`,
+      action: `alerts.${name}`,
       subject: draft.id,
-      steps: [{ put: draftItem(next), when: { equals: { revision: draft.revision } } }],
+      detail: { from: draft.state },
+      steps: [
+        { put: draftItem(next), when: { equals: { revision: draft.revision } } },
+        ...(draft.state === "in-review" && review !== undefined
+          ? endedReview(review, { state: "taken-back", revision: next.revision })
+          : []),
+      ],
     });
     return { subject: draft.id };
   };

@@ -8,16 +8,21 @@ import {
   stillToAcknowledge,
 } from "../../../shared/adapters/records/alerts.ts";
 import { auditItem, recordDisclosure } from "../../../shared/adapters/records/change.ts";
-import { getMembership } from "../../../shared/adapters/records/groups.ts";
+import { getGroupFor, getMembership } from "../../../shared/adapters/records/groups.ts";
+import { listWaiting } from "../../../shared/adapters/records/reviews.ts";
 import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
 import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
 import { isWithinReach, scopesFor } from "../../../shared/domain/audience.ts";
+import { isMember } from "../../../shared/domain/group.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
+import { mayReviewSomewhere, reviewsIn, type WaitingReview } from "../../../shared/domain/review.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read, Request } from "../../runtime/request.ts";
-import { draftAnswer, reach, releasedAnswer } from "./access.ts";
+import { contentOf, reach } from "./access.ts";
+import { draftAnswer, releasedAnswer } from "./answering.ts";
+import { WHO_REVIEWS } from "./stepping.ts";
 
 type Contract = typeof alerts;
 
@@ -29,6 +34,14 @@ const draftRow = ({ id, administration, state, content, changedAt }: Draft): Ale
   state,
   changedAt,
   toAcknowledge: false,
+});
+
+const waitingRow = ({ kind, askedAt, summary }: WaitingReview): AlertRow => ({
+  ...summary,
+  state: kind === "before-release" ? "in-review" : "released",
+  changedAt: askedAt,
+  toAcknowledge: false,
+  review: kind,
 });
 
 export const reading = ({ store }: { readonly store: RecordStore }) => {
@@ -53,6 +66,25 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     return pageAnswer(page.items.map(draftRow), page.more ? page.items.at(-1)?.id : undefined, binding);
   };
 
+  /** What others wrote in a group, for its reviewers alone. */
+  const toReview = async ({ query, caller, circumstances }: Request<Contract["list"]>) => {
+    if (!mayReviewSomewhere(caller)) throw new Problem("forbidden", WHO_REVIEWS);
+    const { group, membership } = await getGroupFor(store, query.group, caller.administration);
+    const now = circumstances.now.toISOString();
+    if (group === undefined || membership === undefined || !isMember(membership, now)) throw unknown();
+    if (!reviewsIn(caller, group, membership, now)) throw new Problem("forbidden", WHO_REVIEWS);
+    const binding = [caller.id, "in-review", query.group];
+    const after = positionOf(query.cursor, binding);
+    const page = await listWaiting(store, group.id, query.limit, after);
+    const items = page.items.filter(({ administration }) => administration !== caller.administration);
+    await recordDisclosure(store, circumstances, {
+      action: "alerts.list",
+      subject: group.id,
+      detail: { rows: items.length, status: query.status },
+    });
+    return pageAnswer(items.map(waitingRow), page.more ? page.items.at(-1)?.alert : undefined, binding);
+  };
+
   /** One row or none: what the reader may not see is not there, and takes as long as what is not. */
   const byReference = async (reference: string, { caller, circumstances }: Request<Contract["list"]>) => {
     const id = (await alertByReference(store, reference)) ?? circumstances.newId();
@@ -60,16 +92,16 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
       if (error instanceof Problem && error.kind === "unknown") return undefined;
       throw error;
     });
-    const rows =
-      found === undefined || "draft" in found
-        ? []
-        : [{ position: found.head.position, summary: summarise(found.head, found.content) }];
-    return { items: rows, more: false };
+    if (found === undefined || "draft" in found || !found.isAddressed) return { items: [], more: false };
+    const { head } = found;
+    const summary = summarise(head, await contentOf(store, head));
+    return { items: [{ position: head.position, summary }], more: false };
   };
 
   const list: Read<Contract["list"]> = async (request) => {
     const { query, caller, circumstances } = request;
     if (query.status === "draft") return drafts(request);
+    if (query.status === "in-review") return toReview(request);
     const now = circumstances.now.toISOString();
     const binding = [caller.id, "alerts", query.group, query.unacknowledged, query.reference];
     const after = positionOf(query.cursor, binding);
@@ -110,18 +142,17 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   const get: Read<Contract["get"]> = async ({ params, caller, circumstances }) => {
     const found = await reach(store, caller, params.id, circumstances.now);
     if ("draft" in found) {
-      await recordDisclosure(store, circumstances, { action: "alerts.get", subject: params.id });
-      return draftAnswer(found.draft);
+      await recordDisclosure(store, circumstances, {
+        action: "alerts.get",
+        subject: params.id,
+        ...(found.side === "reviewer" ? { detail: { state: found.draft.state } } : {}),
+      });
+      return draftAnswer(store, found, circumstances.now);
     }
-    const { head, content } = found;
-    await noteReading(
-      head.id,
-      head.version,
-      head.administration !== caller.administration,
-      caller,
-      circumstances,
-    );
-    return releasedAnswer(head, content);
+    const { head, side, isAddressed } = found;
+    // Who reviews it without being addressed is in the trail, and no line of the ledger.
+    await noteReading(head.id, head.version, side !== "author" && isAddressed, caller, circumstances);
+    return releasedAnswer(store, found, circumstances.now);
   };
 
   /** The trail says who read; the ledger, when the administration read first. */

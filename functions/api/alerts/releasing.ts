@@ -8,16 +8,17 @@ import {
   versionItem,
 } from "../../../shared/adapters/records/alerts.ts";
 import { commit, type Step } from "../../../shared/adapters/records/change.ts";
-import { membershipKey } from "../../../shared/adapters/records/groups.ts";
+import { begunReview } from "../../../shared/adapters/records/reviews.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
-import { type AlertContent, type AlertHead, type Draft, summarise } from "../../../shared/domain/alert.ts";
+import { type AlertContent, type AlertHead, summarise } from "../../../shared/domain/alert.ts";
 import { countedReference, isCounted, randomReference } from "../../../shared/domain/alert-reference.ts";
-import { transitions } from "../../../shared/domain/lifecycle.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
-import { assertCurrent, type Command } from "../../runtime/request.ts";
-import { ownDraft, render } from "./access.ts";
-import { assertAddressable } from "./addressing.ts";
+import type { Review } from "../../../shared/domain/review.ts";
+import type { Command } from "../../runtime/request.ts";
+import { ownDraft } from "./access.ts";
+import { assertCurrentDraft, render } from "./answering.ts";
+import { assertReleasable } from "./releasable.ts";
 
 interface Dependencies {
   readonly store: RecordStore;
@@ -37,6 +38,17 @@ class NumberTaken extends Problem {
     super("conflict", "Many alerts are being released at this moment. Release it again.");
   }
 }
+
+/** Of what is critical, and so released before anybody else looked at it. */
+const reviewOf = ({ id, administration, group, version, releasedAt }: AlertHead): Review => ({
+  alert: id,
+  administration,
+  group,
+  kind: "after-release",
+  state: "waiting",
+  revision: version,
+  askedAt: releasedAt,
+});
 
 export const releasing = ({ store, randomBytes }: Dependencies) => {
   /** The next reference, and the steps that make it this alert's alone. */
@@ -65,13 +77,12 @@ export const releasing = ({ store, randomBytes }: Dependencies) => {
   const release: Command<(typeof alerts)["release"]> = {
     perform: async (request) => {
       const { params, caller, circumstances } = request;
-      const draft: Draft = await ownDraft(store, caller, params.id, circumstances.now);
-      assertCurrent(request, `draft-${draft.revision}`);
-      if (!(transitions.release.from as readonly string[]).includes(draft.state))
-        throw new Problem("conflict", `A ${draft.state} alert cannot be released.`);
+      const found = await ownDraft(store, caller, params.id, circumstances.now);
+      const { draft } = found;
+      assertCurrentDraft(request, draft);
       const { content } = draft;
       const at = circumstances.now.toISOString();
-      await assertAddressable(store, content, draft.administration, at);
+      const { standing, conditions } = await assertReleasable(store, found, at);
 
       for (let attempt = 1; ; attempt++) {
         const { reference, steps } = await reserve(draft.id, content, circumstances.now.getUTCFullYear());
@@ -114,7 +125,8 @@ export const releasing = ({ store, randomBytes }: Dependencies) => {
                 when: { equals: { revision: draft.revision } },
               },
               { check: administrationKey(draft.administration), when: { equals: { state: "active" } } },
-              { check: membershipKey(content.group, draft.administration), when: { present: true } },
+              ...conditions,
+              ...(standing === "afterwards" ? begunReview(reviewOf(head), summarise(head, content)) : []),
             ],
             outbox: [{ kind: "alert-released", alert: draft.id, version: 1 }],
           });

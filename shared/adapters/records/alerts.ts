@@ -3,7 +3,9 @@ import { AlertHead, AlertSummary, AlertVersion, Draft } from "../../domain/alert
 import type { Scope } from "../../domain/audience.ts";
 import { type AdministrationCode, Id, type Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
+import { Review } from "../../domain/review.ts";
 import { parsed, parsedIfAny, parsedPage } from "./parsed.ts";
+import { reviewKey } from "./reviews.ts";
 
 export const draftKey = (administration: AdministrationCode, id: Id): Key => ({
   pk: `DRAFT#${administration}`,
@@ -96,9 +98,16 @@ export const alertByReference = async (store: RecordStore, reference: string): P
 
 /** An alert by id as one administration can reach it: its own draft, or whatever was released. One request. */
 export const findAlert = async (store: RecordStore, reader: AdministrationCode, id: Id) => {
-  const [head, draft] = await store.getMany([headKey(id), draftKey(reader, id)]);
-  return { head: parsedIfAny(AlertHead, head), draft: parsedIfAny(Draft, draft) };
+  const [head, draft, review] = await store.getMany([headKey(id), draftKey(reader, id), reviewKey(id)]);
+  return {
+    head: parsedIfAny(AlertHead, head),
+    draft: parsedIfAny(Draft, draft),
+    review: parsedIfAny(Review, review),
+  };
 };
+
+export const getDraft = async (store: RecordStore, administration: AdministrationCode, id: Id) =>
+  parsedIfAny(Draft, await store.get(draftKey(administration, id)));
 
 export const getVersion = async (store: RecordStore, id: Id, version: number) =>
   parsedIfAny(AlertVersion, await store.get(versionKey(id, version)));

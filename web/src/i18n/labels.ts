@@ -42,6 +42,7 @@ export const categoryLabels = {
 export const stateLabels = {
   draft: msg({ message: "Draft", context: "state of an alert" }),
   submitted: msg({ message: "Submitted", context: "state of an alert" }),
+  "in-review": msg({ message: "In review", context: "state of an alert" }),
   released: msg({ message: "Released", context: "state of an alert" }),
 } as const satisfies Labels<AlertState>;
 

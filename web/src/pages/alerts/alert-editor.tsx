@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
-import type { AlertState, TransitionName } from "../../../../shared/domain/lifecycle.ts";
+import type { AlertState } from "../../../../shared/domain/lifecycle.ts";
 import { keyOf, useChange } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
@@ -15,7 +15,7 @@ import { GoodsPart, ReadersPart, RoutePart, WhatPart } from "./alert-form-fields
 import { useFieldNames } from "./field-names.ts";
 import { Rail } from "./rail.tsx";
 import { SaveState } from "./save-state.tsx";
-import { StepDialog } from "./step-dialogs.tsx";
+import { type DraftStep, StepDialog } from "./step-dialogs.tsx";
 import { useStepRefusal } from "./step-refusal.ts";
 import { type EditorState, type Saved, useDraft } from "./use-draft.ts";
 
@@ -37,12 +37,12 @@ export const AlertEditor = ({ kept, initial, state, onReload }: AlertEditorProps
   const refusal = useStepRefusal();
   const draft = useDraft(kept, initial);
   const [attempt, setAttempt] = useState(0);
-  const [step, setStep] = useState<{ readonly name: TransitionName; readonly saved: Saved }>();
+  const [step, setStep] = useState<{ readonly name: DraftStep; readonly saved: Saved }>();
   const [discarding, setDiscarding] = useState(false);
   const shown = attempt > 0 ? draft.errors : [];
   const part = { typed: draft.typed, change: draft.change, errors: shown };
 
-  const begin = async (name: TransitionName) => {
+  const begin = async (name: DraftStep) => {
     setAttempt(attempt + 1);
     const saved = draft.errors.length === 0 ? await draft.save() : undefined;
     if (saved) setStep({ name, saved });
@@ -122,11 +122,11 @@ const StepButton = ({
   onBegin,
   children,
 }: {
-  readonly name: TransitionName;
+  readonly name: DraftStep;
   /** The one thing that this person will do next. */
   readonly isNext: boolean;
   readonly refused: string | undefined;
-  readonly onBegin: (name: TransitionName) => Promise<void>;
+  readonly onBegin: (name: DraftStep) => Promise<void>;
   readonly children: ReactNode;
 }) => (
   <Button look={isNext ? "primary" : "secondary"} refused={refused} onClick={() => void onBegin(name)}>

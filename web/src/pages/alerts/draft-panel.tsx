@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AlertView, alerts } from "../../../../shared/contract/alerts.ts";
 import { AlertContent } from "../../../../shared/domain/alert.ts";
-import type { TransitionName } from "../../../../shared/domain/lifecycle.ts";
 import { keyOf } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { LinkButton } from "../../components/link-button.tsx";
@@ -11,14 +10,14 @@ import { Moment } from "../../components/moment.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { paths } from "../../path-builder.ts";
 import { contentOf } from "./alert-form.ts";
-import { StepDialog } from "./step-dialogs.tsx";
+import { type DraftStep, StepDialog } from "./step-dialogs.tsx";
 import { useStepRefusal } from "./step-refusal.ts";
 
 /** What to do with a draft of the own administration. */
 export const DraftPanel = ({ alert, etag }: { readonly alert: AlertView; readonly etag: string }) => {
   const client = useQueryClient();
   const refusal = useStepRefusal();
-  const [step, setStep] = useState<TransitionName>();
+  const [step, setStep] = useState<DraftStep>();
   const isSubmitted = alert.state === "submitted";
   const { returned } = alert;
   return (

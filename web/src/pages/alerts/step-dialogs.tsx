@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import type { AlertContent } from "../../../../shared/domain/alert.ts";
-import type { TransitionName } from "../../../../shared/domain/lifecycle.ts";
+import type { ReviewStep, TransitionName } from "../../../../shared/domain/lifecycle.ts";
 import { lines } from "../../../../shared/domain/text.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
@@ -23,8 +23,10 @@ export interface StepProps {
   readonly onDone: () => void;
 }
 
+export type DraftStep = Exclude<TransitionName, ReviewStep>;
+
 /** The dialog of a step of the lifecycle: each names what it does to whom. */
-export const StepDialog = ({ step, ...props }: StepProps & { readonly step: TransitionName }) => {
+export const StepDialog = ({ step, ...props }: StepProps & { readonly step: DraftStep }) => {
   switch (step) {
     case "release":
       return <ReleaseDialog {...props} />;
