@@ -17,6 +17,7 @@ export type Queue = "provision" | "endpoint" | "mail" | "hand-over";
 export type Grant =
   | "read-table"
   | "write-table"
+  | "count-requests"
   | "send-provision"
   | "send-endpoint"
   | "send-mail"
@@ -68,35 +69,35 @@ export const functions = [
     file: "api/registrations",
     purpose: "Administrations cannot apply, the secretariat cannot decide.",
     trigger: { noun: "registrations" },
-    may: ["read-table", "write-table", "hash-codes"],
+    may: ["read-table", "write-table", "count-requests", "hash-codes"],
     variables: ["table", "codeKey"],
   },
   {
     file: "api/administrations",
     purpose: "People cannot find their sign-in; the secretariat cannot manage administrations.",
     trigger: { noun: "administrations" },
-    may: ["read-table", "write-table"],
+    may: ["read-table", "write-table", "count-requests"],
     variables: ["table"],
   },
   {
     file: "api/contact-points",
     purpose: "Nobody can see whom to reach in another administration, and who is on duty there.",
     trigger: { noun: "contactPoints" },
-    may: ["read-table", "write-table"],
+    may: ["read-table", "write-table", "count-requests"],
     variables: ["table"],
   },
   {
     file: "api/users",
     purpose: "Contact points cannot manage their people; the console cannot learn who is signed in.",
     trigger: { noun: "users" },
-    may: ["read-table", "write-table"],
+    may: ["read-table", "write-table", "count-requests"],
     variables: ["table"],
   },
   {
     file: "api/system-accounts",
     purpose: "Contact points cannot make, rotate or delete system accounts.",
     trigger: { noun: "systemAccounts" },
-    may: ["read-table", "write-table", "manage-system-clients"],
+    may: ["read-table", "write-table", "count-requests", "manage-system-clients"],
     variables: ["table"],
     timeoutSeconds: 20,
   },
@@ -104,28 +105,35 @@ export const functions = [
     file: "api/groups",
     purpose: "Authors cannot see who is in a group.",
     trigger: { noun: "groups" },
-    may: ["read-table", "write-table"],
+    may: ["read-table", "write-table", "count-requests"],
     variables: ["table"],
   },
   {
     file: "api/subscriptions",
     purpose: "Duty addresses cannot be added, confirmed or removed.",
     trigger: { noun: "subscriptions" },
-    may: ["read-table", "write-table", "subscribe-endpoints", "confirm-endpoints", "hash-codes"],
+    may: [
+      "read-table",
+      "write-table",
+      "count-requests",
+      "subscribe-endpoints",
+      "confirm-endpoints",
+      "hash-codes",
+    ],
     variables: ["table", "codeKey"],
   },
   {
     file: "api/alerts",
     purpose: "Alerts cannot be written, released, read or acknowledged.",
     trigger: { noun: "alerts" },
-    may: ["read-table", "write-table"],
+    may: ["read-table", "write-table", "count-requests"],
     variables: ["table"],
   },
   {
     file: "api/audit",
     purpose: "Contact points, auditors and the secretariat cannot read or prove audit trails.",
     trigger: { noun: "audit" },
-    may: ["read-table", "write-table", "read-checkpoints"],
+    may: ["read-table", "write-table", "count-requests", "read-checkpoints"],
     variables: ["table", "checkpointBucket"],
     // A page proves 500 entries and, at worst, as many signatures.
     timeoutSeconds: 20,

@@ -12,6 +12,7 @@ import type { Caller } from "../../shared/domain/user.ts";
 import { loadCaller } from "./caller.ts";
 import { header, queryOf, tags } from "./event.ts";
 import { checkedKey, performOnce } from "./idempotency.ts";
+import { limiting, type Verdict } from "./limits.ts";
 import { parse, readJson } from "./parse.ts";
 import { problemResponse } from "./problem-response.ts";
 import type { Command, Operation, Read, Request } from "./request.ts";
@@ -68,6 +69,7 @@ const handle =
     endpoint: Endpoint,
     operation: Read | Command,
     { clock, newId, store }: Surroundings & Stored,
+    verdictOn: (event: APIGatewayProxyEvent) => Promise<Verdict>,
   ) =>
   async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const now = clock();
@@ -75,6 +77,8 @@ const handle =
       endpoint.access === "public"
         ? undefined
         : await loadCaller(store, event.requestContext.authorizer, now);
+    const refuseAboveLimits = await verdictOn(event);
+    refuseAboveLimits(caller?.administrationKind);
     authorise(caller, endpoint.access);
 
     const params = endpoint.params && parse(endpoint.params, event.pathParameters ?? {}, "path");
@@ -111,6 +115,12 @@ const handle =
 
 /** A noun's function: routes from the contract, one operation each, every refusal as problem+json. */
 export const serve = <N extends Noun>(noun: N, operations: Operations<N>, ground: Ground<N>) => {
+  // Begun before a request is read, whatever it is, and under way while the caller is looked up.
+  const verdicts = new WeakMap<APIGatewayProxyEvent, Promise<Verdict>>();
+  const verdictOn = async (event: APIGatewayProxyEvent): Promise<Verdict> =>
+    (await verdicts.get(event)) ?? (() => undefined);
+  const { store, clock } = ground as Surroundings & Partial<Stored>;
+  const count = store && limiting({ store, clock });
   const router = httpRouter<APIGatewayProxyEvent, APIGatewayProxyResult>({
     routes: Object.entries(noun).map(([name, endpoint]) => ({
       method: endpoint.method,
@@ -121,6 +131,7 @@ export const serve = <N extends Noun>(noun: N, operations: Operations<N>, ground
         endpoint,
         operations[name] as unknown as Read | Command,
         ground as Surroundings & Stored,
+        verdictOn,
       ),
     })),
     notFoundResponse: () => {
@@ -131,9 +142,22 @@ export const serve = <N extends Noun>(noun: N, operations: Operations<N>, ground
     .before((request) => {
       // The gateway's own variable (`{proxy+}`) is no parameter of the contract; the router fills in those that are.
       request.event.pathParameters = null;
+      if (count) verdicts.set(request.event, count(request.event));
     })
-    .onError((request) => {
-      if (!(request.error instanceof Problem)) console.error(request.error);
-      request.response = problemResponse(request.error, request.event.requestContext.requestId);
+    .onError(async (request) => {
+      const error = await refusalOf(request.error, verdictOn(request.event));
+      if (!(error instanceof Problem)) console.error(error);
+      request.response = problemResponse(error, request.event.requestContext.requestId);
     });
+};
+
+/** Above a limit, that is the answer to whatever else is wrong with the request: guessing is no faster by being malformed. */
+const refusalOf = async (error: unknown, verdict: Promise<Verdict>): Promise<unknown> => {
+  try {
+    const refuseAboveLimits = await verdict;
+    refuseAboveLimits();
+    return error;
+  } catch (above) {
+    return above;
+  }
 };

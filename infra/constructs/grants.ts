@@ -59,6 +59,12 @@ export const statements = {
     ),
     allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [tableKey.keyArn]),
   ],
+  // One number of an item that is only ever added to: nothing else in the table is changed in part.
+  "count-requests": ({ table }) => [
+    allow(["dynamodb:UpdateItem"], [table.tableArn], {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": "RATE#*" },
+    }),
+  ],
   "send-provision": send("provision"),
   "send-endpoint": send("endpoint"),
   "send-mail": send("mail"),

@@ -6,6 +6,7 @@ import { type FunctionDefinition, functions, type Grant } from "../../infra/func
 const clientOf = {
   "read-table": "dynamodb",
   "write-table": "dynamodb",
+  "count-requests": "dynamodb",
   "send-provision": "sqs",
   "send-endpoint": "sqs",
   "send-mail": "sqs",

@@ -122,9 +122,19 @@ test("an address is confirmed by whom a person asks, and let go of by nobody who
   expect(mayDo(/^sns:Unsubscribe$/)).toEqual(["queues/endpoint"]);
 });
 
-test("items of the table are put and deleted whole: nobody may change a part of one", () => {
+test("items of the table are put and deleted whole, but for the numbers of requests", () => {
   expect(mayDo(/^dynamodb:PutItem$/)).toContain("api/alerts");
-  expect(mayDo(/^dynamodb:UpdateItem$/)).toEqual([]);
+  const counting = mayDo(/^dynamodb:UpdateItem$/);
+  // Whoever reads the table for a caller counts the caller's requests.
+  const noun = functions.filter(({ trigger, may }) => "noun" in trigger && may.length > 0);
+  expect(counting).toEqual(noun.map(({ file }) => file));
+  const updates = allStatements.filter((each) => actionsOf(each).includes("dynamodb:UpdateItem"));
+  expect(updates.length).toBe(counting.length);
+  for (const update of updates)
+    expect(update).toMatchObject({
+      Action: "dynamodb:UpdateItem",
+      Condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": "RATE#*" } },
+    });
 });
 
 test("pools of others in the same account cannot be touched", () => {

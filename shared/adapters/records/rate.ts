@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Problem, TooManyRequests } from "../../domain/problem.ts";
-import type { Key, RecordStore } from "../../domain/record-store.ts";
+import { WINDOW_SECONDS } from "../../domain/rate-limit.ts";
+import type { Key, RecordStore, Tallied, Tally } from "../../domain/record-store.ts";
 import type { Step } from "./change.ts";
 
 export interface Rate {
@@ -35,3 +36,16 @@ export const countedStep = async (
     otherwise: () => new Problem("conflict", "Another request was made at this moment. Send it again."),
   };
 };
+
+/** A name that may be an address, in a form that does not show it. */
+export const unnamed = (name: string): string =>
+  createHash("sha256").update(name).digest("base64url").slice(0, 16);
+
+/** Counts one request of a minute in whosever item it is; the item is gone soon after. */
+export const tallyRequest = (
+  store: RecordStore,
+  whose: string,
+  minute: number,
+  tallies: readonly Tally[],
+): Promise<Tallied> =>
+  store.tally({ pk: `RATE#${whose}`, sk: String(minute) }, tallies, (minute + 2) * WINDOW_SECONDS);
