@@ -3,6 +3,7 @@ import { queueHandler } from "../runtime/batch.ts";
 import { clock, codeKey, mail, recordStore } from "../runtime/dependencies.ts";
 import { environment } from "../runtime/environment.ts";
 import { informingApplicants } from "./mail/informing-applicants.ts";
+import { remindingContactPoints } from "./mail/reminding-contact-points.ts";
 import { writingToPeople } from "./mail/writing-to-people.ts";
 
 const dependencies = {
@@ -14,6 +15,7 @@ const dependencies = {
 };
 const informApplicant = informingApplicants(dependencies);
 const writeToPeople = writingToPeople(dependencies);
+const remindContactPoint = remindingContactPoints(dependencies);
 
 export const handler = queueHandler(MailWork, (work) => {
   switch (work.kind) {
@@ -24,5 +26,7 @@ export const handler = queueHandler(MailWork, (work) => {
     case "recertification-due":
     case "contact-point-assisted":
       return writeToPeople(work);
+    case "contact-points-due":
+      return remindContactPoint(work);
   }
 });

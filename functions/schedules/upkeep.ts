@@ -1,6 +1,8 @@
 import { clock, newId, recordStore, systemClients } from "../runtime/dependencies.ts";
 import { disablingUnused } from "./upkeep/disabling-unused.ts";
+import { lettingGo } from "./upkeep/letting-go.ts";
 import { recertifying } from "./upkeep/recertifying.ts";
+import { remindingContactPoints } from "./upkeep/reminding-contact-points.ts";
 import { retiringClients } from "./upkeep/retiring-clients.ts";
 import { upkeeping } from "./upkeep/upkeeping.ts";
 
@@ -12,6 +14,8 @@ export const handler = upkeeping({
   tasks: [
     disablingUnused(people),
     recertifying(people),
+    remindingContactPoints(people),
+    lettingGo(people),
     retiringClients({ store, systemClients: systemClients(), clock, newId }),
   ],
 });

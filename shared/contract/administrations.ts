@@ -48,6 +48,12 @@ export const AdministrationView = z.object({
   contactPointsOverdue: z
     .boolean()
     .check(z.describe("Whether one of them was not confirmed for a year, or there is none")),
+  recertificationOverdueSince: z.optional(
+    Instant.check(z.describe("Since when the yearly confirmation of somebody of its people is overdue")),
+  ),
+  contactPointUnusedSince: z.optional(
+    Instant.check(z.describe("Since when the last contact point who can come in has not")),
+  ),
   leftAt: z.optional(Instant),
   failure: z.optional(z.string()),
   createdAt: Instant,

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { EmailAddress } from "./contact.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 
 /** What the secretariat does to the account of another administration's contact point. */
@@ -62,8 +63,17 @@ export const PersonWork = z.discriminatedUnion("kind", [
 ]);
 export type PersonWork = z.infer<typeof PersonWork>;
 
+/** Asks a contact point to confirm what is said of the administration's, until a day. */
+export const ContactPointWork = z.object({
+  kind: z.literal("contact-points-due"),
+  administration: AdministrationCode,
+  email: EmailAddress,
+  due: Instant,
+});
+export type ContactPointWork = z.infer<typeof ContactPointWork>;
+
 /** Everything that leaves by SES. */
-export const MailWork = z.discriminatedUnion("kind", [ApplicantWork, PersonWork]);
+export const MailWork = z.discriminatedUnion("kind", [ApplicantWork, PersonWork, ContactPointWork]);
 export type MailWork = z.infer<typeof MailWork>;
 
 /**

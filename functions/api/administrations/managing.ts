@@ -26,6 +26,10 @@ const put = (current: Administration, change: Partial<Administration>, now: Date
   when: { equals: { revision: current.revision } },
 });
 
+/** Whoever could not come in while suspended is not held to have stayed away. */
+const stateChange = (state: AdministrationState, now: Date): Partial<Administration> =>
+  state === "active" ? { state, reinstatedAt: now.toISOString() } : { state };
+
 /** What an administration's contact point and the secretariat's operators do with an administration. */
 export const managing = ({ store }: { readonly store: RecordStore }) => {
   const render = async (
@@ -44,7 +48,7 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
         action,
         subject: params.code,
         detail: { reason: body.reason },
-        steps: [put(current, { state }, circumstances.now)],
+        steps: [put(current, stateChange(state, circumstances.now), circumstances.now)],
       });
       return { subject: params.code };
     },

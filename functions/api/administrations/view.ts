@@ -26,6 +26,7 @@ const ownPoints = ({ contactPoints }: ContactPointList, now: Instant) =>
 /** A row of the secretariat's list. Whoever left owes nothing any more. */
 export const row = (administration: Administration, list: ContactPointList, now: Instant) => {
   const { code, kind, name, region, state, failure, leftAt, createdAt, changedAt } = administration;
+  const { recertificationOverdueSince: overdueSince, contactPointUnusedSince: unusedSince } = administration;
   return {
     code,
     kind,
@@ -34,6 +35,8 @@ export const row = (administration: Administration, list: ContactPointList, now:
     state,
     ...(failure === undefined ? {} : { failure }),
     ...(leftAt === undefined ? {} : { leftAt }),
+    ...(overdueSince === undefined ? {} : { recertificationOverdueSince: overdueSince }),
+    ...(unusedSince === undefined ? {} : { contactPointUnusedSince: unusedSince }),
     contactPointsOverdue: state !== "left" && isListOverdue(list, now),
     createdAt,
     changedAt,

@@ -18,6 +18,7 @@ const queueOf = {
   "user-state-changed": "provision",
   "confirm-endpoint": "endpoint",
   "remove-endpoint": "endpoint",
+  "contact-points-due": "mail",
   "registration-code": "mail",
   "registration-decided": "mail",
   "unused-warning": "mail",

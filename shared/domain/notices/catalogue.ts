@@ -50,6 +50,10 @@ export interface Catalogue {
     readonly recertification: (administration: string, due: number, soon: number, link: string) => MailText;
     readonly assisted: (administration: string, name: string, action: Assistance, link: string) => MailText;
   };
+  /** To a contact point, once a year. The day is written out by who calls. */
+  readonly contactPoints: {
+    readonly due: (administration: string, day: string, isOverdue: boolean, link: string) => MailText;
+  };
   /** To somebody invited, by the secretariat or by a colleague: one text for both. Cognito fills in `{username}` and `{####}` and needs both. */
   readonly invitation: (administration: string, link: string) => MailText;
 }

@@ -139,6 +139,22 @@ ${link}
 `,
     }),
   },
+  contactPoints: {
+    due: (administration, day, isOverdue, link) => ({
+      subject: isOverdue
+        ? "IPR CENcomm: the contact points of your administration are overdue"
+        : "IPR CENcomm: confirm the contact points of your administration",
+      text: `Other administrations reach ${administration} by its contact points of IPR CENcomm, at night too. Once a year each of them is to be
+confirmed: name, phone, e-mail address, hours, languages.
+
+${isOverdue ? `This was due on ${day}, and the secretariat sees that it is overdue.` : `This is due on ${day}.`} A contact point who signs in does it here:
+
+${link}
+
+If somebody else answers by now, change the list there: that confirms it.
+`,
+    }),
+  },
   invitation: (administration, link) => ({
     subject: "IPR CENcomm: your invitation",
     text: `You are invited to take part in IPR CENcomm for ${administration}.

@@ -141,6 +141,22 @@ ${link}
 `,
     }),
   },
+  contactPoints: {
+    due: (administration, day, isOverdue, link) => ({
+      subject: isOverdue
+        ? "IPR CENcomm : la confirmation de vos points de contact est en retard"
+        : "IPR CENcomm : confirmez les points de contact de votre administration",
+      text: `Les autres administrations vous joignent (${administration}) par vos points de contact d'IPR CENcomm, la nuit aussi. Une fois
+par an, chacun d'eux est à confirmer : nom, téléphone, adresse électronique, horaires, langues.
+
+${isOverdue ? `La confirmation était attendue le ${day} ; le secrétariat voit qu'elle est en retard.` : `La confirmation est attendue le ${day}.`} Un point de contact la donne ici, après connexion :
+
+${link}
+
+Si quelqu'un d'autre répond désormais, modifiez-y la liste : cela vaut confirmation.
+`,
+    }),
+  },
   invitation: (administration, link) => ({
     subject: "IPR CENcomm : votre invitation",
     text: `Vous êtes invité à participer à IPR CENcomm pour votre administration (${administration}).
