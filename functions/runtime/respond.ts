@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 import type { Endpoint } from "../../shared/contract/endpoint.ts";
-import { tags } from "./event.ts";
+import { queryOf, tags } from "./event.ts";
 import type { Answer } from "./request.ts";
 
 const securityHeaders = {
@@ -10,17 +10,32 @@ const securityHeaders = {
   "referrer-policy": "no-referrer",
 };
 
+/**
+ * Where a list's next page is (RFC 8288), as a query of the address that was asked: what stands before `/v1`, a stage or a
+ * proxy's, is not ours to know.
+ */
+const linkToNext = (event: APIGatewayProxyEvent, { body }: Answer): string | undefined => {
+  if (typeof body !== "object" || body === null || !("nextCursor" in body)) return undefined;
+  if (typeof body.nextCursor !== "string") return undefined;
+  const asked = Object.entries(queryOf(event)).flatMap(([name, value]) =>
+    value === undefined || name === "cursor" ? [] : [[name, value]],
+  );
+  return `<?${new URLSearchParams([...asked, ["cursor", body.nextCursor]])}>; rel="next"`;
+};
+
 /** An answer as HTTP says it; 304 to somebody who has this version already. */
 export const respond = (
   endpoint: Endpoint,
   event: APIGatewayProxyEvent,
   answer: Answer,
 ): APIGatewayProxyResult => {
+  const link = linkToNext(event, answer);
   const headers = {
     ...securityHeaders,
     "cache-control": endpoint.cacheable === undefined ? "no-store" : `public, max-age=${endpoint.cacheable}`,
     ...(answer.etag === undefined ? {} : { etag: `"${answer.etag}"` }),
     ...(answer.location === undefined ? {} : { location: answer.location }),
+    ...(link === undefined ? {} : { link }),
   };
   const { etag } = answer;
   if (endpoint.method === "GET" && etag !== undefined && tags(event, "if-none-match").includes(etag))

@@ -69,6 +69,10 @@ const headers = {
     description: "Where what was made is found",
     schema: { type: "string", format: "uri-reference" },
   },
+  Link: {
+    description: 'The next page, as `rel="next"` (RFC 8288); absent at the end',
+    schema: { type: "string" },
+  },
   CacheControl: { description: "How long a shared cache may keep the answer", schema: { type: "string" } },
 };
 

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import type { Endpoint, Noun } from "../../shared/contract/endpoint.ts";
 import { nouns } from "../../shared/contract/nouns.ts";
 import { whoMay } from "./access.ts";
@@ -51,7 +51,11 @@ const parametersOf = (endpoint: Endpoint, { sent }: Schemas) => {
   ];
 };
 
+const isList = ({ response }: Endpoint): boolean =>
+  response instanceof z.ZodMiniObject && "nextCursor" in response.shape;
+
 const headersOf = (endpoint: Endpoint) => ({
+  ...(isList(endpoint) ? { Link: { $ref: "#/components/headers/Link" } } : {}),
   ...(hasVersion(endpoint) ? { ETag: { $ref: "#/components/headers/ETag" } } : {}),
   ...(endpoint.status === 201 ? { Location: { $ref: "#/components/headers/Location" } } : {}),
   ...(endpoint.cacheable === undefined

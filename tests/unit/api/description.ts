@@ -51,7 +51,7 @@ export const expectDescribed = (method: string, path: string, { status, headers,
   expect(Object.keys(responses)).toContain(status >= 500 ? "5XX" : String(status));
   if (problem || status === 304) return;
   const described = Object.keys(responses[status]?.headers ?? {}).map((name) => name.toLowerCase());
-  for (const name of ["etag", "location"]) if (name in headers) expect(described).toContain(name);
+  for (const name of ["etag", "location", "link"]) if (name in headers) expect(described).toContain(name);
   if (described.includes("location")) expect(headers).toHaveProperty("location");
   // Parsing drops what the contract does not know: nothing may be dropped.
   if (endpoint.response !== undefined) expect(endpoint.response.parse(json)).toEqual(json);
