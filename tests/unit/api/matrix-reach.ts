@@ -233,7 +233,9 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     body: () => ({ decision: "approve" }),
     outcome: (place, asker) => {
       if (place === "fellow-in-review") return toReviewer("done", asker);
-      if (place === "fellow-addressed") return may(asker, "alerts.review") ? "conflict" : "refused";
+      // The secretariat owns the group, so that its contact points review in it as its operators do.
+      if (place === "fellow-addressed")
+        return asker.administrationKind === "secretariat" ? "conflict" : "refused";
       return place.startsWith("own-") ? "refused" : "unknown";
     },
   },
