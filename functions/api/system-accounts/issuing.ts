@@ -1,5 +1,6 @@
 import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
+import { countedStep } from "../../../shared/adapters/records/rate.ts";
 import {
   countedAccount,
   systemAccountItem,
@@ -29,6 +30,12 @@ interface Dependencies {
   readonly systemClients: SystemClients;
 }
 
+/** Secrets that an administration is given; Cognito makes but a few a second for all of them together. */
+const SECRETS = {
+  limit: 30,
+  refusal: "Your administration made thirty secrets in this hour. Wait for the next.",
+};
+
 /** Gives systems their secrets, each shown once. */
 export const issuing = ({ store, systemClients }: Dependencies) => {
   const poolOf = async ({ administration }: PersonCaller): Promise<string> => {
@@ -36,6 +43,9 @@ export const issuing = ({ store, systemClients }: Dependencies) => {
     if (pool === undefined) throw new Error(`${administration} has no user pool`);
     return pool.userPoolId;
   };
+
+  const countedSecret = ({ administration }: PersonCaller, now: Date) =>
+    countedStep(store, `secrets of ${administration}`, now, SECRETS);
 
   /**
    * Makes a client, then does the work that writes it down. Until that is done nobody knows its secret and the authorizer knows no such
@@ -61,8 +71,8 @@ export const issuing = ({ store, systemClients }: Dependencies) => {
     perform: async ({ body, caller, circumstances }) => {
       const { now, newId } = circumstances;
       const { administration } = caller;
-      // First, so that one over the limit makes nothing in the pool.
-      const counted = await countedAccount(store, administration, 1);
+      // First, so that one over a limit makes nothing in the pool.
+      const counted = [await countedAccount(store, administration, 1), await countedSecret(caller, now)];
       const poolId = await poolOf(caller);
       const tokenEndpoint = await systemClients.ensureTokenEndpoint(poolId);
       return withClient(poolId, newId(), body.scopes, async (client) => {
@@ -85,7 +95,7 @@ export const issuing = ({ store, systemClients }: Dependencies) => {
           steps: [
             { put: systemAccountItem(account), when: { absent: true } },
             { put: systemClientItem(account, client), when: { absent: true } },
-            counted,
+            ...counted,
             stillInOffice(caller),
           ],
         });
@@ -110,6 +120,7 @@ export const issuing = ({ store, systemClients }: Dependencies) => {
           "conflict",
           `${current.name} has ${good.length} secrets that are good. Wait until one has ended, or end them all now with overlapDays 0.`,
         );
+      const counted = await countedSecret(caller, now);
       return withClient(await poolOf(caller), newId(), current.scopes, async (client) => {
         const next = rotated(current, client, { now, overlap: body.overlapDays });
         await commit(store, circumstances, {
@@ -119,6 +130,7 @@ export const issuing = ({ store, systemClients }: Dependencies) => {
           steps: [
             { put: systemAccountItem(next), when: { equals: { revision: current.revision } } },
             { put: systemClientItem(next, client), when: { absent: true } },
+            counted,
             stillInOffice(caller),
           ],
         });

@@ -45,6 +45,7 @@ export const pooledClients = () => {
     string,
     { readonly pool: string; readonly made: string; readonly scopes: string }
   >();
+  let failure: Error | undefined;
   const systemClients: SystemClients = {
     ensureTokenEndpoint: async (pool) =>
       `https://${pool.toLowerCase().replaceAll("_", "-")}.auth.us-east-1.amazoncognito.com/oauth2/token`,
@@ -56,8 +57,16 @@ export const pooledClients = () => {
     list: async (pool) =>
       [...clients].flatMap(([id, client]) => (client.pool === pool ? [{ id, made: client.made }] : [])),
     remove: async (_, id) => {
+      if (failure !== undefined) throw failure;
       clients.delete(id);
     },
   };
-  return { ...systemClients, clients };
+  return {
+    ...systemClients,
+    clients,
+    /** From now on no client can be removed. */
+    fail: (error: Error) => {
+      failure = error;
+    },
+  };
 };

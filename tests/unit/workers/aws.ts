@@ -67,7 +67,12 @@ interface StoredPool {
   readonly name: string;
   readonly invitation: unknown;
   mfa: unknown;
-  readonly clients: { readonly id: string; readonly name: string; readonly flows: unknown }[];
+  readonly clients: {
+    readonly id: string;
+    readonly name: string;
+    readonly flows: unknown;
+    readonly signIn?: unknown;
+  }[];
   readonly families: string[];
   domain?: string;
   readonly users: Map<string, { readonly sub: string; enabled: boolean }>;
@@ -125,6 +130,7 @@ export const cognito = () => {
         id,
         name: String(input["ClientName"]),
         flows: input["AllowedOAuthFlows"] ?? [],
+        signIn: input["ExplicitAuthFlows"],
       });
       const secret = input["GenerateSecret"] === true ? { ClientSecret: `secret of ${id}` } : {};
       return { UserPoolClient: { ClientId: id, ...secret } };
