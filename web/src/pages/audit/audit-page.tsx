@@ -17,9 +17,9 @@ import { fetchTrail, trailExport } from "./exporting.ts";
 import { isBackwards, isFiltered } from "./filter.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { useActors, useAdministrationCodes, useTrail } from "./use-trail.ts";
+import { useWork } from "./use-work.ts";
 import { VerificationPanel } from "./verification-panel.tsx";
 import { verification, verify } from "./verifying.ts";
-import { useWork } from "./work.ts";
 
 /** What people and systems of an administration changed and were shown, and the proof that it is all of it. */
 export const AuditPage = () => {

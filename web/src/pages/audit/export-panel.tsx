@@ -5,8 +5,9 @@ import { CopyButton } from "../../components/copy-button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { numberOf } from "../../i18n/format.ts";
-import { type Exported, fetchTrail, fileOf, save, trailExport } from "./exporting.ts";
-import { useWork } from "./work.ts";
+import { type Exported, fetchTrail, fileOf, trailExport } from "./exporting.ts";
+import { save } from "./save.ts";
+import { useWork } from "./use-work.ts";
 
 /** How far the trail's file is fetched, and how to prove it without the exchange. */
 export const ExportPanel = ({

@@ -58,12 +58,3 @@ export const fetchTrail = (owner: string, from: Exported = nothingExported): Pro
   });
 
 export const fileOf = ({ parts }: Exported): Blob => new Blob([...parts], { type: "application/jsonl" });
-
-/** Leaves a file with the person's other downloads. */
-export const save = (file: Blob, name: string): void => {
-  const address = URL.createObjectURL(file);
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  link.click();
-  // The browser has taken it over by then, whatever its size.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-};

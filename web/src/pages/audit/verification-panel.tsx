@@ -4,8 +4,8 @@ import { Failure } from "../../components/failure.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { numberOf } from "../../i18n/format.ts";
 import { faultWords } from "./fault-words.ts";
+import { useWork } from "./use-work.ts";
 import { type Proven, verification, verify } from "./verifying.ts";
-import { useWork } from "./work.ts";
 
 interface VerificationPanelProps {
   /** Whose work it is, and of which trail. */

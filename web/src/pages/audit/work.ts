@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from "react";
 import { sessionStore } from "../../session/session-store.ts";
 
 /** How far something long has come. */
@@ -68,8 +67,3 @@ export const createWork = <Progress>() => {
     },
   };
 };
-
-export const useWork = <Progress>(
-  { subscribe, of }: Pick<ReturnType<typeof createWork<Progress>>, "subscribe" | "of">,
-  owner: string,
-): Work<Progress> => useSyncExternalStore(subscribe, () => of(owner));
