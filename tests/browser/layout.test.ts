@@ -46,6 +46,8 @@ const pages: readonly (readonly [string, () => Console, string])[] = [
   ["invite", () => contactPoint, "/people/invite"],
   ["person", () => contactPoint, "/people main tbody a"],
   ["groups", () => contactPoint, "/groups"],
+  ["audit", () => contactPoint, "/audit"],
+  ["audit-overseen", () => operator, "/audit?of=FR"],
   ["secretariat", () => operator, "/secretariat"],
   ["secretariat-approved", () => operator, "/secretariat?show=approved"],
   ["application", () => operator, "/secretariat?show=approved main .row a"],

@@ -24,6 +24,7 @@ const asking = [
   ["notifications", "/notifications", "**/v1/subscriptions?*"],
   ["groups", "/groups", "**/v1/groups"],
   ["alerts", "/alerts", "**/v1/alerts?*"],
+  ["audit", "/audit", "**/v1/audit?*"],
 ] as const;
 
 test.each(asking)(
