@@ -1,4 +1,4 @@
-import type { Administration } from "./administration.ts";
+import { type Administration, isTaken } from "./administration.ts";
 import type { Registration } from "./registration.ts";
 
 /** Providers of personal mail: an administration's contact point would have an official address. */
@@ -45,14 +45,14 @@ export const differences = (
       addresses(other).some((email) => own.includes(email)),
   );
   return [
-    ...(existing === undefined || existing.state === "left"
-      ? []
-      : [
+    ...(isTaken(existing)
+      ? [
           {
             kind: "already-active" as const,
             detail: `${existing.name} takes part already (${existing.state}).`,
           },
-        ]),
+        ]
+      : []),
     ...rivals.map((rival) => ({
       kind: "other-application" as const,
       detail: `Application ${rival.reference} is open for the same administration${

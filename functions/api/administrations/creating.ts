@@ -2,7 +2,7 @@ import { getAdministration } from "../../../shared/adapters/records/administrati
 import { commit } from "../../../shared/adapters/records/change.ts";
 import { founding } from "../../../shared/adapters/records/founding.ts";
 import type { administrations } from "../../../shared/contract/administrations.ts";
-import { kindOf } from "../../../shared/domain/administration.ts";
+import { isTaken, kindOf } from "../../../shared/domain/administration.ts";
 import { crockford } from "../../../shared/domain/alert-reference.ts";
 import { replaced } from "../../../shared/domain/contact-point.ts";
 import { invalid, Problem } from "../../../shared/domain/problem.ts";
@@ -25,7 +25,7 @@ export const creating = ({ store, randomBytes }: Dependencies) => {
       if (region !== undefined && kind !== "regional-office")
         throw invalid("/region", "Only a regional office has a region.");
       const existing = await getAdministration(store, code);
-      if (existing !== undefined && existing.state !== "left")
+      if (isTaken(existing))
         throw new Problem("conflict", `${code} is the code of ${existing.name} already. Choose another one.`);
       const at = circumstances.now.toISOString();
       const { steps, work } = founding({

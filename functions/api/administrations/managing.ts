@@ -37,12 +37,17 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
     { circumstances: { now } }: Pick<Request, "circumstances">,
   ): Promise<Answer> => administrationAnswer(store, await loadAdministration(store, code), now);
 
-  const become = (action: string, state: AdministrationState): Command<Contract["suspend"]> => ({
+  /** A state may follow on others as well: what is set up becomes active by being so, not because somebody says it. */
+  const become = (
+    action: string,
+    from: AdministrationState,
+    state: AdministrationState,
+  ): Command<Contract["suspend"]> => ({
     perform: async (request) => {
       const { params, body, circumstances } = request;
       const current = await loadAdministration(store, params.code);
       assertCurrentAdministration(request, current);
-      if (!mayBecome(current.state, state) || current.kind === "secretariat")
+      if (current.state !== from || !mayBecome(from, state) || current.kind === "secretariat")
         throw new Problem("conflict", `${current.name} is ${current.state} and cannot become ${state}.`);
       await commit(store, circumstances, {
         action,
@@ -106,8 +111,8 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
     list,
     get,
     update,
-    suspend: become("administrations.suspend", "suspended"),
-    reinstate: become("administrations.reinstate", "active"),
+    suspend: become("administrations.suspend", "active", "suspended"),
+    reinstate: become("administrations.reinstate", "suspended", "active"),
     retryProvisioning,
   };
 };

@@ -4,6 +4,7 @@ import { commit } from "../../../shared/adapters/records/change.ts";
 import { countedStep, type Rate } from "../../../shared/adapters/records/rate.ts";
 import { getRegistration, registrationItem } from "../../../shared/adapters/records/registrations.ts";
 import type { registrations } from "../../../shared/contract/registrations.ts";
+import { isTaken } from "../../../shared/domain/administration.ts";
 import { crockford } from "../../../shared/domain/alert-reference.ts";
 import {
   type CodeKey,
@@ -123,7 +124,8 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
       const code = spendTry(registration.code, circumstances.now);
       const right = (await codes.digits(codePurpose.registration(params.id), code.nonce)) === body.code;
       const counts = right && registration.state === "unconfirmed";
-      const closes = counts && (await getAdministration(store, administration)) !== undefined;
+      const existing = counts ? await getAdministration(store, administration) : undefined;
+      const closes = isTaken(existing);
       const next: Registration = {
         ...registration,
         code,
@@ -142,7 +144,10 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
             ? [
                 {
                   check: administrationKey(administration),
-                  when: { absent: true as const },
+                  when:
+                    existing === undefined
+                      ? { absent: true as const }
+                      : { equals: { revision: existing.revision } },
                   otherwise: () => takesPart(administration),
                 },
               ]

@@ -8,6 +8,7 @@ import {
   registrationItem,
 } from "../../../shared/adapters/records/registrations.ts";
 import type { registrations } from "../../../shared/contract/registrations.ts";
+import { isTaken } from "../../../shared/domain/administration.ts";
 import { crockford } from "../../../shared/domain/alert-reference.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -95,7 +96,7 @@ export const deciding = ({ store, randomBytes }: Dependencies) => {
       const registration = await toDecide(request);
       const code = registration.administration;
       const existing = await getAdministration(store, code);
-      if (existing !== undefined && existing.state !== "left")
+      if (isTaken(existing))
         throw new Problem(
           "conflict",
           `${code} is approved already. Reject this application; its contact points add people.`,
