@@ -3,6 +3,7 @@ import * as administrations from "../../shared/contract/administrations.ts";
 import * as alerts from "../../shared/contract/alerts.ts";
 import * as audit from "../../shared/contract/audit.ts";
 import * as common from "../../shared/contract/common.ts";
+import * as contactPointAccounts from "../../shared/contract/contact-point-accounts.ts";
 import * as contactPoints from "../../shared/contract/contact-points.ts";
 import * as groups from "../../shared/contract/groups.ts";
 import * as registrations from "../../shared/contract/registrations.ts";
@@ -34,7 +35,7 @@ import * as systemAccount from "../../shared/domain/system-account.ts";
 
 const modules = [
   ...[administrations, alerts, audit, common, groups, registrations, service, subscriptions],
-  ...[contactPoints, contactPoint, dutyHours, systemAccounts, users],
+  ...[contactPointAccounts, contactPoints, contactPoint, dutyHours, systemAccounts, users],
   ...[auditEntry, auditChain, auditExport, checkpoint],
   ...[acknowledgement, alert, audience, commodityCategory, contact, goods, group, identifiers, language],
   ...[partialDate, permissions, place, registration, subscription, systemAccount],

@@ -2,10 +2,12 @@ import * as z from "zod/mini";
 import { administrationKinds } from "../domain/administration.ts";
 import { EmailAddress } from "../domain/contact.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
+import { importColumns } from "../domain/people-import.ts";
 import { actions, Role, Scope } from "../domain/permissions.ts";
 import { text } from "../domain/text.ts";
-import { userStates } from "../domain/user.ts";
+import { disablingReasons, userStates } from "../domain/user.ts";
 import { byId, pageOf, paging } from "./common.ts";
+import { contactPointAccounts } from "./contact-point-accounts.ts";
 import type { Noun } from "./endpoint.ts";
 
 export const UserView = z.object({
@@ -14,10 +16,25 @@ export const UserView = z.object({
   email: z.string(),
   roles: z.array(Role),
   state: z.enum(userStates),
+  revision: z.int().check(z.describe("Sent as If-Match, it names what a list showed")),
   createdAt: Instant,
   changedAt: Instant,
   lastSeenAt: z.optional(
     Instant.check(z.describe("Of the last request, to the hour; absent before the first sign-in")),
+  ),
+  confirmedAt: z.optional(
+    Instant.check(
+      z.describe(
+        "When a contact point last said that the person is still entitled; absent since the invitation",
+      ),
+    ),
+  ),
+  confirmBy: z.optional(
+    Instant.check(z.describe("By when a contact point is to say so again; absent of somebody disabled")),
+  ),
+  disabledBecause: z.optional(z.enum(disablingReasons)),
+  compromisedSince: z.optional(
+    Instant.check(z.describe("From this time on the account may have been in other hands")),
   ),
   deletedAt: z.optional(
     Instant.check(
@@ -33,6 +50,41 @@ const Roles = z.array(Role).check(
   z.minLength(1, "Give the user at least one role."),
   z.refine((given) => new Set(given).size === given.length, "Name each role once."),
 );
+
+/** What an import made of one row of its file. */
+export const ImportedRow = z.object({
+  row: z.int().check(z.describe("Counted as a spreadsheet counts: the header is row 1")),
+  name: z.string(),
+  email: z.string(),
+  outcome: z
+    .enum(["invited", "known", "refused"])
+    .check(z.describe("`known`: somebody of the administration had the address before; nothing was changed")),
+  user: z.optional(Id.check(z.describe("Who was invited, or had the address"))),
+  errors: z.optional(
+    z.array(
+      z.object({
+        column: z.enum(importColumns),
+        detail: z.string().check(z.describe("What would be right")),
+      }),
+    ),
+  ),
+});
+export type ImportedRow = z.infer<typeof ImportedRow>;
+
+/** An entry of the own trail, of what an account saw and did. */
+export const Sighting = z.object({
+  at: Instant,
+  action: z.string().check(z.describe("Noun and verb, such as alerts.get")),
+  subject: z.string().check(z.describe("Id or code of what was shown or changed")),
+  reference: z.optional(z.string().check(z.describe("Of a released alert"))),
+  administration: z.optional(
+    AdministrationCode.check(z.describe("The alert's author, who is to be informed")),
+  ),
+  rows: z.optional(z.int().check(z.describe("Of a list: how many it showed; they are not named"))),
+});
+export type Sighting = z.infer<typeof Sighting>;
+
+const Sightings = z.object({ since: Instant, ...pageOf(Sighting).shape });
 
 const whoever = {
   administration: z.object({ code: AdministrationCode, name: z.string(), kind: z.enum(administrationKinds) }),
@@ -87,6 +139,26 @@ export const users = {
     status: 201,
     response: UserView,
   },
+  import: {
+    method: "POST",
+    path: "/v1/users/imports",
+    summary:
+      "Invite the people of a CSV file, up to 200, and tell row by row what came of it; repeated, it goes on where it was",
+    access: "users.manage",
+    body: z.strictObject({
+      csv: z
+        .string()
+        .check(
+          z.minLength(1, "This is required."),
+          z.maxLength(100_000, "This has at most 100000 characters."),
+          z.describe(
+            "RFC 4180, with a header row that names the columns name, email and roles; several roles are separated by spaces",
+          ),
+        ),
+    }),
+    status: 200,
+    response: z.object({ rows: z.array(ImportedRow) }),
+  },
   get: {
     method: "GET",
     path: "/v1/users/{id}",
@@ -132,6 +204,42 @@ export const users = {
     status: 202,
     response: UserView,
   },
+  confirm: {
+    method: "POST",
+    path: "/v1/users/{id}/confirm",
+    summary: "Confirm that a person is still entitled, with the roles that they have; due once a year",
+    access: "users.manage",
+    params: byId,
+    conditional: true,
+    status: 200,
+    response: UserView,
+    refusals: ["conflict"],
+  },
+  reportCompromised: {
+    method: "POST",
+    path: "/v1/users/{id}/compromised",
+    summary:
+      "Disable an account that may be in other hands, end its sessions, and tell what it saw since a time",
+    access: "users.manage",
+    params: byId,
+    body: z.strictObject({
+      since: Instant.check(z.describe("From when on the account may have been in other hands")),
+    }),
+    status: 200,
+    response: Sightings,
+    refusals: ["conflict"],
+  },
+  sightings: {
+    method: "GET",
+    path: "/v1/users/{id}/compromised",
+    summary: "Tell what an account saw that was reported as compromised, the oldest first",
+    access: "users.manage",
+    params: byId,
+    query: z.strictObject(paging),
+    status: 200,
+    response: Sightings,
+    refusals: ["conflict"],
+  },
   remove: {
     method: "DELETE",
     path: "/v1/users/{id}",
@@ -142,4 +250,5 @@ export const users = {
     status: 204,
     refusals: ["conflict"],
   },
+  ...contactPointAccounts,
 } as const satisfies Noun;

@@ -1,10 +1,11 @@
 import { commit } from "../../../shared/adapters/records/change.ts";
-import { listUsers, userAddressItem, userItem } from "../../../shared/adapters/records/users.ts";
+import { listUsers, userItem } from "../../../shared/adapters/records/users.ts";
 import type { users } from "../../../shared/contract/users.ts";
 import type { Role } from "../../../shared/domain/permissions.ts";
 import { invalid, Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assignableRoles, type Caller, type User } from "../../../shared/domain/user.ts";
+import { disabled, letIn } from "../../../shared/domain/user-access.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Command, Read } from "../../runtime/request.ts";
 import {
@@ -15,10 +16,16 @@ import {
   personAnswer,
   stillInOffice,
 } from "./access.ts";
+import { invitation, invited } from "./invitation.ts";
 import { reaching } from "./reaching.ts";
 import { view } from "./view.ts";
 
 type Contract = typeof users;
+
+const withState = (user: User, state: "active" | "disabled" | undefined, at: string): User => {
+  if (state === "disabled" && user.state !== "disabled") return disabled(user, at);
+  return state === "active" && user.state === "disabled" ? letIn(user, at) : user;
+};
 
 /** What a contact point does with the people of the own administration. */
 export const managing = ({ store }: { readonly store: RecordStore }) => {
@@ -45,30 +52,8 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
   const invite: Command<Contract["invite"]> = {
     perform: async ({ body, caller, circumstances }) => {
       checkRoles(caller, body.roles);
-      const at = circumstances.now.toISOString();
-      const user: User = {
-        ...body,
-        id: circumstances.newId(),
-        administration: caller.administration,
-        state: "invited",
-        revision: 1,
-        createdAt: at,
-        changedAt: at,
-      };
-      await commit(store, circumstances, {
-        action: "users.invite",
-        subject: user.id,
-        detail: { roles: user.roles.join(" ") },
-        steps: [
-          { put: userItem(user), when: { absent: true } },
-          {
-            put: userAddressItem(user),
-            when: { absent: true },
-            otherwise: () => invalid("/email", "Somebody of your administration has this address already."),
-          },
-        ],
-        outbox: [{ kind: "invite-user", administration: user.administration, user: user.id }],
-      });
+      const user = invited({ ...body, administration: caller.administration }, circumstances);
+      await commit(store, circumstances, invitation(user));
       return { subject: user.id };
     },
     render: async (id, { caller }) => ({
@@ -87,15 +72,13 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
     if (body.roles !== undefined) checkRoles(caller, body.roles);
     if (current.state === "invited" && body.state === "active")
       throw new Problem("conflict", "An invited person becomes active by signing in.");
+    const at = circumstances.now.toISOString();
     const next: User = {
-      ...current,
+      ...withState(current, body.state, at),
       name: body.name ?? current.name,
       roles: body.roles ?? current.roles,
-      // Whoever has never signed in with the account of the pool that is theirs now is invited still.
-      state:
-        body.state === "active" && current.subject === undefined ? "invited" : (body.state ?? current.state),
       revision: current.revision + 1,
-      changedAt: circumstances.now.toISOString(),
+      changedAt: at,
     };
     await commit(store, circumstances, {
       action: "users.update",

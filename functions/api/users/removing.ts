@@ -2,6 +2,7 @@ import { commit } from "../../../shared/adapters/records/change.ts";
 import { userAddressItem, userItem } from "../../../shared/adapters/records/users.ts";
 import type { users } from "../../../shared/contract/users.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { disabled } from "../../../shared/domain/user-access.ts";
 import type { Read } from "../../runtime/request.ts";
 import { assertAnother, assertCurrentPerson, stillInOffice } from "./access.ts";
 import { reaching } from "./reaching.ts";
@@ -23,13 +24,7 @@ export const removing = ({ store }: { readonly store: RecordStore }) => {
       subject: id,
       steps: [
         {
-          put: userItem({
-            ...person,
-            state: "disabled",
-            deletedAt: at,
-            revision: revision + 1,
-            changedAt: at,
-          }),
+          put: userItem({ ...disabled(person, at), deletedAt: at }),
           when: { equals: { revision } },
         },
         { delete: { pk, sk } },

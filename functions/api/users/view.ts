@@ -1,15 +1,26 @@
 import type { UserView } from "../../../shared/contract/users.ts";
+import { confirmBy } from "../../../shared/domain/recertification.ts";
 import type { User } from "../../../shared/domain/user.ts";
 
 /** A person as the own administration sees them. */
-export const view = ({ id, name, email, roles, state, createdAt, changedAt, ...rest }: User): UserView => ({
-  id,
-  name,
-  email,
-  roles,
-  state,
-  createdAt,
-  changedAt,
-  ...(rest.lastSeenAt === undefined ? {} : { lastSeenAt: rest.lastSeenAt }),
-  ...(rest.deletedAt === undefined ? {} : { deletedAt: rest.deletedAt }),
-});
+export const view = (user: User): UserView => {
+  const { id, name, email, roles, state, revision, createdAt, changedAt } = user;
+  const { lastSeenAt, confirmedAt, disabledBecause, compromisedSince, deletedAt } = user;
+  const due = confirmBy(user);
+  return {
+    id,
+    name,
+    email,
+    roles,
+    state,
+    revision,
+    createdAt,
+    changedAt,
+    ...(lastSeenAt === undefined ? {} : { lastSeenAt }),
+    ...(confirmedAt === undefined ? {} : { confirmedAt }),
+    ...(due === undefined ? {} : { confirmBy: due }),
+    ...(disabledBecause === undefined ? {} : { disabledBecause }),
+    ...(compromisedSince === undefined ? {} : { compromisedSince }),
+    ...(deletedAt === undefined ? {} : { deletedAt }),
+  };
+};

@@ -26,6 +26,10 @@ import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts
 import { ending } from "../../../functions/api/system-accounts/ending.ts";
 import { issuing } from "../../../functions/api/system-accounts/issuing.ts";
 import { listing } from "../../../functions/api/system-accounts/listing.ts";
+import { assisting } from "../../../functions/api/users/assisting.ts";
+import { confirming as confirmingPeople } from "../../../functions/api/users/confirming.ts";
+import { disclosing } from "../../../functions/api/users/disclosing.ts";
+import { importing } from "../../../functions/api/users/importing.ts";
 import { introducing } from "../../../functions/api/users/introducing.ts";
 import { managing as managingUsers } from "../../../functions/api/users/managing.ts";
 import { removing } from "../../../functions/api/users/removing.ts";
@@ -123,6 +127,10 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
         ...managingUsers({ store }),
         ...renewing({ store }),
         ...removing({ store }),
+        ...confirmingPeople({ store }),
+        ...disclosing({ store }),
+        ...importing({ store }),
+        ...assisting({ store }),
       },
       ground,
     ),

@@ -41,6 +41,12 @@ const another = (place: string): Outcome =>
 const toReviewer = (outcome: Outcome, asker: Asker): Outcome =>
   may(asker, "alerts.review") ? outcome : "unknown";
 
+/** The secretariat helps others' contact points, and nobody else of them. */
+const toAssist =
+  (outcome: Outcome) =>
+  (place: string): Outcome =>
+    place === "own" ? "refused" : ["fellow", "stranger"].includes(place) ? outcome : "unknown";
+
 /** A draft is changed by its administration; what was released is changed by nobody, and others are told so who read it. */
 const draftTo =
   (outcome: Outcome) =>
@@ -168,6 +174,32 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "users.resetMfa": { kind: "person", outcome: another },
   "users.remove": { kind: "person", outcome: another },
   "users.resendInvitation": { kind: "invitee", outcome: ownAlone },
+  "users.import": {
+    ...ofNothing,
+    body: () => ({ csv: "name,email,roles\nNew,new@customs.example,officer" }),
+  },
+  "users.confirm": { kind: "person", outcome: another },
+  "users.reportCompromised": {
+    kind: "person",
+    body: () => ({ since: "2026-11-01T00:00:00.000Z" }),
+    outcome: another,
+  },
+  // Nobody said of any of them that it may be in other hands.
+  "users.sightings": {
+    kind: "person",
+    outcome: (place) => (["own", "self", "with-more-rights"].includes(place) ? "conflict" : "unknown"),
+  },
+  "users.accounts": { kind: "administration", outcome: toAssist("done") },
+  // Each has one who can come in, and has come in.
+  "users.inviteAccount": {
+    kind: "administration",
+    body: () => ({ name: "New", email: "new@customs.example" }),
+    outcome: toAssist("conflict"),
+  },
+  "users.resendAccountInvitation": { kind: "account", outcome: toAssist("conflict") },
+  "users.resetAccountMfa": { kind: "account", outcome: toAssist("done") },
+  "users.disableAccount": { kind: "account", outcome: toAssist("done") },
+  "users.confirmAccount": { kind: "account", outcome: toAssist("done") },
 
   "systemAccounts.list": ofNothing,
   "systemAccounts.create": {

@@ -12,6 +12,8 @@ export interface Thing {
   readonly id: string;
   readonly etag?: string;
   readonly secret?: string;
+  /** The administration that the address names before the id. */
+  readonly within?: string;
 }
 
 /** Where a thing stands, as the caller sees it. `never` is an id that never was: what is unknown has to look like it. */
@@ -194,6 +196,11 @@ export const matrixWorld = async () => {
   const administration = (id: string): Thing => ({ id, etag: '"1"' });
   /** Its version, and that of each membership. */
   const group = (id: string): Thing => ({ id, etag: '"1"' });
+  const account = (within: string): Thing => ({
+    id: String(people.get(`${within} contact-point`)),
+    etag: '"1"',
+    within,
+  });
   const contacts = (id: string): Thing => ({ id, etag: CONTACT_POINTS_ETAG });
   const own = async <T>(make: (code: string) => Promise<T>) =>
     new Map(await Promise.all(["FR", "WCO"].map(async (code) => [code, await make(code)] as const)));
@@ -274,6 +281,13 @@ export const matrixWorld = async () => {
       fellow: administration("KE"),
       stranger: administration("SE"),
       never: administration("ZW"),
+    }),
+    account: (): Things => ({
+      own: account("WCO"),
+      fellow: account("KE"),
+      stranger: account("SE"),
+      "no-contact-point": { ...account("KE"), id: String(people.get("KE officer")) },
+      never: { ...account("KE"), id: v7() },
     }),
     contactPoints: (who: string): Things => ({
       own: contacts(codeOf(who)),

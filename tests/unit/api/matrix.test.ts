@@ -27,9 +27,11 @@ const requestOf = (endpoint: Endpoint, reach: Reach, thing: Thing) => {
   const search = reach.search?.(thing);
   const headers: Record<string, string> =
     endpoint.conditional === true ? { "If-Match": thing.etag ?? '"none"' } : {};
+  const within = reach.kind === "account" ? thing.within : undefined;
+  const [first, second] = within === undefined ? [thing.id, reach.part ?? ""] : [within, thing.id];
   return [
     endpoint.method,
-    `${endpoint.path.replace(/\{\w+\}/, thing.id).replace(/\{\w+\}/, reach.part ?? "")}${search === undefined ? "" : `?${search}`}`,
+    `${endpoint.path.replace(/\{\w+\}/, first).replace(/\{\w+\}/, second)}${search === undefined ? "" : `?${search}`}`,
     reach.body?.(thing),
     headers,
   ] as const;
@@ -136,7 +138,9 @@ test("a reference of an alert to others is looked for, and answered, as one that
 
 /** Kinds that are the same thing in another state. */
 const thingOf = (kind: string): string =>
-  ({ invitee: "person", confirmed: "application", contactPoints: "administration" })[kind] ?? kind;
+  ({ invitee: "person", account: "person", confirmed: "application", contactPoints: "administration" })[
+    kind
+  ] ?? kind;
 
 const withObject = routes.filter(({ id }) => reachOf(id).kind !== "nothing");
 const mightiest = ({ endpoint }: (typeof routes)[number]): string =>

@@ -160,7 +160,7 @@ describe("who am I", () => {
       user: { roles: ["duty"], state: "active" },
       administration: { code: "FR", kind: "member" },
       groups: ["ipr"],
-      may: ["groups.read", "alerts.read", "alerts.acknowledge"],
+      may: ["contact-points.read", "groups.read", "alerts.read", "alerts.acknowledge"],
     });
   });
 
