@@ -89,11 +89,11 @@ export const functions = [
   {
     file: "api/users",
     purpose: "Contact points cannot manage their people; the console cannot learn who is signed in.",
-    trigger: { noun: "users"   // An import invites 200 people in one request.
-    timeoutSeconds: 28,
-  },
+    trigger: { noun: "users" },
     may: ["read-table", "write-table", "count-requests"],
     variables: ["table"],
+    // An import invites 200 people in one request.
+    timeoutSeconds: 28,
   },
   {
     file: "api/system-accounts",
