@@ -111,7 +111,12 @@ export const reviewing = ({ store }: { readonly store: RecordStore }) => {
     await commit(store, circumstances, {
       action: "alerts.review",
       subject: review.alert,
-      detail: { decision: body.decision, group: review.group },
+      detail: {
+        decision: body.decision,
+        group: review.group,
+        // What is released has a reference, by which the trail may name it.
+        ...("head" in found ? { version: found.head.version } : {}),
+      },
       steps: [...steps, stillMember(membership)],
     });
   };
