@@ -15,6 +15,9 @@ export interface GatewaySettings {
   readonly onError: (error: unknown) => void;
 }
 
+/** Where systems get their tokens, as a pool's own domain calls it. */
+const TOKEN_PATH = "/oauth2/token";
+
 /** As CloudFront's response headers policy sets them in the edge stack. */
 export const securityHeaders = {
   "content-security-policy":
@@ -35,7 +38,12 @@ export async function startGateway(
   const stage = api.pathname.replace(/\/$/, "");
   const files = await readConsole(settings.consoleFolder);
   const config = Buffer.from(
-    JSON.stringify({ region, cognitoEndpoint: `${url}/cognito`, mailboxUrl: settings.mailboxUrl }),
+    JSON.stringify({
+      region,
+      cognitoEndpoint: `${url}/cognito`,
+      tokenEndpoint: `${url}${TOKEN_PATH}`,
+      mailboxUrl: settings.mailboxUrl,
+    }),
   );
 
   function serve(request: IncomingMessage, response: ServerResponse): void {
@@ -45,6 +53,9 @@ export async function startGateway(
     } else if (path === "/cognito" || path === "/cognito/") {
       // Told apart by its x-amz-target; by Cognito's own name the emulator would look for a bucket.
       handOn(request, response, "/", "localhost");
+    } else if (path === TOKEN_PATH && request.method === "POST") {
+      // On AWS each pool has a domain for it; the emulator finds the pool by the client, whatever the domain.
+      handOn(request, response, TOKEN_PATH, "localhost");
     } else if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { allow: "GET, HEAD" }).end();
     } else if (path === "/config.json") {

@@ -3,6 +3,10 @@ export const conventions = `The hosted API of IPR CENcomm. Everything a person c
 
 - **Sign-in**: \`Authorization: Bearer <access token>\` of the caller's own administration. What a caller may do is decided by
   roles at each request, never by the token.
+- **Systems** call as a system account, which a contact point makes (\`POST /v1/system-accounts\`) with the scopes it needs. Its client id and secret
+  are exchanged at its \`tokenEndpoint\` for an access token by OAuth 2.0 client credentials (RFC 6749, 4.4): \`grant_type=client_credentials\` as a form,
+  the client id and secret as HTTP Basic. A token is good for an hour: keep it and ask for the next one when it ends, not for each call. Rotating gives another
+  secret and leaves the one before good for the days named (7 unless said otherwise); deleting an account refuses it from its next request on.
 - **Refusals** are \`application/problem+json\` (RFC 9457): a stable \`type\`, a \`detail\` that a person can act on, the request's id as
   \`instance\`, and where fields are at fault \`errors\` with a JSON Pointer (or the parameter's name) and what would be right. What does
   not exist and what the caller may not know of are answered alike, with 404.

@@ -1,6 +1,7 @@
 import { ProblemDocument } from "../../shared/contract/common.ts";
 import type { Endpoint, Noun } from "../../shared/contract/endpoint.ts";
 import { type NounName, nouns } from "../../shared/contract/nouns.ts";
+import { securitySchemes } from "./access.ts";
 import { conventions } from "./conventions.ts";
 import { operationOf } from "./operation.ts";
 import { refusalComponents } from "./refusals.ts";
@@ -112,15 +113,7 @@ export const openApiDocument = (): Json => {
       responses,
       parameters,
       headers,
-      securitySchemes: {
-        accessToken: {
-          type: "http",
-          scheme: "bearer",
-          bearerFormat: "JWT",
-          description:
-            "An access token of the caller's own administration: `GET /v1/sign-in/{administration}` says which user pool and client give it.",
-        },
-      },
+      securitySchemes,
     },
   };
 };

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Endpoint, Noun } from "../../shared/contract/endpoint.ts";
 import { nouns } from "../../shared/contract/nouns.ts";
-import { whoMay } from "./access.ts";
+import { securityOf, whoMay } from "./access.ts";
 import { refusalResponses } from "./refusals.ts";
 import type { Json } from "./schemas.ts";
 
@@ -81,7 +81,7 @@ export const operationOf = (noun: string, name: string, endpoint: Endpoint, sche
     tags: [noun],
     summary,
     description: `May be called by: ${whoMay(access)}.`,
-    security: access === "public" ? [] : [{ accessToken: [] }],
+    security: securityOf(access),
     parameters: parametersOf(endpoint, schemas),
     ...(sentBody === undefined
       ? {}

@@ -4,7 +4,11 @@ import { whoMay } from "./access.ts";
 import { conventions } from "./conventions.ts";
 import { subjects } from "./document.ts";
 
-const heading = (noun: string): string => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+/** `systemAccounts` as a heading: System accounts. */
+const heading = (noun: string): string => {
+  const words = noun.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
 
 const table = (noun: Noun): string =>
   [

@@ -8,8 +8,9 @@ import type { Json } from "./schemas.ts";
 const meanings: Record<ProblemKind, string> = {
   malformed: "The query, a header or the body's JSON cannot be read, or a cursor was changed.",
   unauthenticated:
-    "There is no token, it is not valid, or the person or their administration is not active. Sign in again.",
-  forbidden: "The caller's roles do not allow this, or it is refused on something the caller can see.",
+    "There is no token, it is not valid, or the person, the system account or their administration is not active. Sign in again.",
+  forbidden:
+    "The caller's roles or scopes do not allow this, or it is refused on something the caller can see.",
   unknown:
     "There is nothing here that the caller may see: what does not exist and what is withheld look the same.",
   conflict: "It is not possible in the present state; the detail says why.",

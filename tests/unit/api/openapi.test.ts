@@ -5,7 +5,7 @@ import { descriptionFiles } from "../../../local/openapi/files.ts";
 import type { Noun } from "../../../shared/contract/endpoint.ts";
 import { nouns } from "../../../shared/contract/nouns.ts";
 import description from "../../../shared/contract/openapi.json" with { type: "json" };
-import { rolesFor } from "../../../shared/domain/permissions.ts";
+import { rolesFor, scopeFor } from "../../../shared/domain/permissions.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -33,7 +33,12 @@ test("every endpoint is described once, with who may call it", () => {
   for (const { id, path, method, access } of lines) {
     const operation = operations[path]?.[method.toLowerCase()];
     expect(operation?.operationId).toBe(id);
-    expect(operation?.security).toHaveLength(access === "public" ? 0 : 1);
+    const scope = access === "public" || access === "signed-in" ? undefined : scopeFor(access);
+    expect(operation?.security).toEqual([
+      ...(access === "public" ? [] : [{ accessToken: [] }]),
+      ...(access === "signed-in" ? [{ systemAccount: [] }] : []),
+      ...(scope === undefined ? [] : [{ systemAccount: [scope] }]),
+    ]);
     const roles = access === "public" || access === "signed-in" ? [] : rolesFor(access, "regional-office");
     for (const role of roles) expect(operation?.description).toContain(role);
   }

@@ -5,6 +5,8 @@ const Config = z.object({
   region: z.string(),
   /** Where Cognito is reached; absent: by its own name in the region. */
   cognitoEndpoint: z.optional(z.url()),
+  /** Where systems get their tokens; absent: where the system account says. */
+  tokenEndpoint: z.optional(z.url()),
   /** Where mails are read, in a local system only. */
   mailboxUrl: z.optional(z.url()),
 });
