@@ -32,7 +32,7 @@ export default [
   {
     name: "until the list of alerts can be read",
     path: until(...start, "src/signed-in.tsx", textsOf("alerts"), "src/pages/alerts/alerts-page.tsx"),
-    limit: "162 kB",
+    limit: "170 kB",
     gzip: true,
   },
 ];
