@@ -4,6 +4,7 @@ import { unnamed } from "../../../shared/adapters/records/rate.ts";
 import { rateLimits, WINDOW_SECONDS, windowAt } from "../../../shared/domain/rate-limit.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { CODE, type Exchange, exchange } from "./exchange.ts";
+import { connect } from "./systems.ts";
 
 /** Ten seconds into a minute. */
 const BEGAN = Date.parse("2026-11-25T10:00:10Z");
@@ -42,6 +43,12 @@ const times = async (count: number, ...request: Request) => {
 const me = (who: string): Request => [who, "GET", "/v1/me"];
 const status = async (...request: Request) => (await of.call(...request)).status;
 
+/** So many requests were made in this minute already, of a whole administration or by way of one proxy. */
+const alreadyMade = (whose: string, all: number, each: Readonly<Record<string, number>> = {}) =>
+  counters.writeMany([
+    { put: { pk: `RATE#${whose}`, sk: String(windowAt(new Date()).number), all, ...each } },
+  ]);
+
 describe("a person", () => {
   test("is served up to the limit, then told how long to wait, and served again after it", async () => {
     const statuses = await times(rateLimits.person, ...me("FR officer"));
@@ -61,7 +68,7 @@ describe("a person", () => {
   });
 
   test("who floods leaves everybody else as they were, in the own administration and in others", async () => {
-    await times(rateLimits.person + 50, ...me("FR officer"));
+    await times(rateLimits.person + 5, ...me("FR officer"));
     expect(await status(...me("FR officer"))).toBe(429);
     for (const who of ["FR reader", "KE officer", "WCO operator"]) expect(await status(...me(who))).toBe(200);
   });
@@ -83,9 +90,20 @@ describe("a person", () => {
   test("cannot be locked out by somebody without a token of theirs", async () => {
     await times(rateLimits.address + 10, "nobody", "GET", "/v1/me");
     await times(rateLimits.address + 10, "nobody", "GET", "/v1/sign-in/FR");
-    await times(rateLimits.person + 10, ...me("KE officer"));
     expect(await status(...me("FR officer"))).toBe(200);
   });
+});
+
+test("a system has limits of its own, and leaves its administration's people theirs", async () => {
+  const system = await connect(of.store, "FR", ["alerts/read"]);
+  of.systems.set("FR system", system);
+  const asked: Request = ["FR system", "GET", "/v1/alerts"];
+  await alreadyMade("FR", rateLimits.systemAccount, { [system.account]: rateLimits.systemAccount - 1 });
+  expect(await status(...asked)).toBe(200);
+  const { status: refusal, json } = await of.call(...asked);
+  expect(refusal).toBe(429);
+  expect(json.detail).toMatch(/^This system made too many requests in a minute\. /);
+  expect(await status(...me("FR officer"))).toBe(200);
 });
 
 test("requests at the same moment do not go beyond the limit together", async () => {
@@ -95,10 +113,6 @@ test("requests at the same moment do not go beyond the limit together", async ()
   expect(all.filter((each) => each === 200).length).toBe(rateLimits.person);
   expect(all.filter((each) => each === 429).length).toBe(100);
 });
-
-/** So many requests were made in this minute already, of a whole administration or by way of one proxy. */
-const alreadyMade = (whose: string, all: number) =>
-  counters.writeMany([{ put: { pk: `RATE#${whose}`, sk: String(windowAt(new Date()).number), all } }]);
 
 test("an administration that is over its limit by many people's requests is refused, and no other", async () => {
   await alreadyMade("FR", rateLimits.administration.member - 1);
