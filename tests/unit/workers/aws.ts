@@ -75,6 +75,7 @@ interface StoredPool {
   }[];
   readonly families: string[];
   domain?: string;
+  protection: unknown;
   readonly users: Map<string, { readonly sub: string; enabled: boolean }>;
 }
 
@@ -103,7 +104,7 @@ export const cognito = () => {
       const page = pools.slice(at, at + 1).map(({ id, name }) => ({ Id: id, Name: name }));
       return { UserPools: page, ...(at + 1 < pools.length ? { NextToken: String(at + 1) } : {}) };
     },
-    createUserPool: ({ PoolName, AdminCreateUserConfig }) => {
+    createUserPool: ({ PoolName, AdminCreateUserConfig, DeletionProtection }) => {
       const id = `us-east-1_${randomUUID().slice(0, 8)}`;
       const { InviteMessageTemplate: invitation } = AdminCreateUserConfig as Input;
       pools.push({
@@ -113,6 +114,7 @@ export const cognito = () => {
         mfa: undefined,
         clients: [],
         families: [],
+        protection: DeletionProtection,
         users: new Map(),
       });
       return { UserPool: { Id: id } };
@@ -143,8 +145,26 @@ export const cognito = () => {
       return {};
     },
     describeUserPool: (input) => {
-      const { id, domain } = poolOf(input);
-      return { UserPool: { Id: id, ...(domain === undefined ? {} : { Domain: domain }) } };
+      const { id, domain, protection } = poolOf(input);
+      const named = domain === undefined ? {} : { Domain: domain };
+      return { UserPool: { Id: id, DeletionProtection: protection, ...named } };
+    },
+    updateUserPool: (input) => {
+      poolOf(input).protection = input["DeletionProtection"];
+      return {};
+    },
+    deleteUserPoolDomain: (input) => {
+      const pool = poolOf(input);
+      if (pool.domain !== input["Domain"]) throw new Refusal("ResourceNotFoundException");
+      delete pool.domain;
+      return {};
+    },
+    deleteUserPool: (input) => {
+      const pool = poolOf(input);
+      if (pool.protection === "ACTIVE" || pool.domain !== undefined)
+        throw new Refusal("InvalidParameterException");
+      pools.splice(pools.indexOf(pool), 1);
+      return {};
     },
     createUserPoolDomain: (input) => {
       const pool = poolOf(input);
