@@ -106,6 +106,33 @@ export const routes: readonly Route[] = [
     access: "users.manage",
   },
   {
+    path: patterns.systemAccounts,
+    page: page(
+      "system-accounts",
+      () => import("./pages/system-accounts/system-accounts-page.tsx"),
+      "SystemAccountsPage",
+    ),
+    access: "system-accounts.manage",
+  },
+  {
+    path: patterns.newSystemAccount,
+    page: page(
+      "system-accounts",
+      () => import("./pages/system-accounts/new-system-account-page.tsx"),
+      "NewSystemAccountPage",
+    ),
+    access: "system-accounts.manage",
+  },
+  {
+    path: patterns.systemAccount,
+    page: page(
+      "system-accounts",
+      () => import("./pages/system-accounts/system-account-page.tsx"),
+      "SystemAccountPage",
+    ),
+    access: "system-accounts.manage",
+  },
+  {
     path: patterns.person,
     page: page("people", () => import("./pages/people/person-page.tsx"), "PersonPage"),
     access: "users.manage",

@@ -8,6 +8,7 @@ import { LinkButton } from "../../components/link-button.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { More } from "../../components/more.tsx";
 import { Page } from "../../components/page.tsx";
+import { PeopleTabs } from "../../components/people-tabs.tsx";
 import { Table } from "../../components/table.tsx";
 import { listOf } from "../../i18n/format.ts";
 import { roleLabels } from "../../i18n/labels.ts";
@@ -28,6 +29,7 @@ export const PeoplePage = () => {
         </LinkButton>
       }
     >
+      <PeopleTabs at={paths.people()} />
       <Asked query={rows} lines={10}>
         {(people) => (
           <div className="section">
