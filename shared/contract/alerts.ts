@@ -123,7 +123,13 @@ export const alerts = {
     access: "alerts.read",
     query: z.strictObject({
       ...paging,
-      group: z._default(GroupId, "ipr"),
+      group: z
+        .optional(GroupId)
+        .check(
+          z.describe(
+            "Of all groups that the own administration is or was in, when left out; of ipr, for what is in review",
+          ),
+        ),
       status: z._default(
         z
           .enum(

@@ -36,7 +36,8 @@ export interface Disseminated {
 }
 
 /**
- * Whether a membership reaches back to something released, whoever it was addressed to; the author's own always reaches. What
+ * Whether a membership reaches back to something released, whoever it was addressed to; the author's own always reaches, and
+ * what was acknowledged stays readable. What
  * stands in a scope of the feed is addressed to its readers already, so that a list asks this alone.
  */
 export const isWithinReach = (
@@ -44,8 +45,10 @@ export const isWithinReach = (
   reader: AdministrationCode,
   membership: Membership | undefined,
   now: Instant,
+  acknowledged = false,
 ): boolean =>
   reader === author ||
+  acknowledged ||
   (membership !== undefined && membership.group === group && mayReadBack(membership, releasedAt, now));
 
 /**
@@ -57,10 +60,11 @@ export const maySee = (
   reader: AdministrationCode,
   membership: Membership | undefined,
   now: Instant,
+  acknowledged = false,
 ): boolean => {
   const { audience, author } = what;
   const addressed = audience.kind === "group" || audience.administrations.includes(reader);
-  return (reader === author || addressed) && isWithinReach(what, reader, membership, now);
+  return (reader === author || addressed) && isWithinReach(what, reader, membership, now, acknowledged);
 };
 
 /** The administrations to be told of a release: the addressed members of this moment, and the author's own people. */

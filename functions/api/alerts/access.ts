@@ -11,12 +11,12 @@ import type { Caller } from "../../../shared/domain/user.ts";
 
 /** The one decision of every way to a released alert: what the reader may not see is unknown. */
 export const seen = async (store: RecordStore, caller: Caller, id: string, now: Date): Promise<AlertHead> => {
-  const { head } = await findAlert(store, caller.administration, id);
+  const { head, isAcknowledged } = await findAlert(store, caller.administration, id);
   // Asked for whether there is an alert or not, so that the answer takes the same time.
   const membership = await getMembership(store, head?.group ?? IPR_GROUP, caller.administration);
   if (head === undefined) throw unknown();
   const what = { ...head, author: head.administration };
-  if (!maySee(what, caller.administration, membership, now.toISOString())) throw unknown();
+  if (!maySee(what, caller.administration, membership, now.toISOString(), isAcknowledged)) throw unknown();
   return head;
 };
 
@@ -45,7 +45,7 @@ export type Reached = ReachedDraft | ReachedRelease;
 /** An alert as it is to this caller now. The same is asked of the store for all that they may not know of. */
 export const reach = async (store: RecordStore, caller: Caller, id: string, now: Date): Promise<Reached> => {
   const at = now.toISOString();
-  const { head, draft, review } = await findAlert(store, caller.administration, id);
+  const { head, draft, review, isAcknowledged } = await findAlert(store, caller.administration, id);
   if (head === undefined && draft !== undefined && may(caller, "alerts.draft"))
     return { side: "author", draft, review };
 
@@ -61,7 +61,7 @@ export const reach = async (store: RecordStore, caller: Caller, id: string, now:
   if (head !== undefined) {
     const isAuthor = head.administration === administration;
     const what = { ...head, author: head.administration };
-    const isAddressed = maySee(what, administration, place.membership, at);
+    const isAddressed = maySee(what, administration, place.membership, at, isAcknowledged);
     if (!isAddressed && !(isReviewer && waits)) throw unknown();
     const side = isAuthor ? "author" : isReviewer ? "reviewer" : "reader";
     return { side, head, review, ...place, isAddressed };

@@ -1,4 +1,5 @@
 import {
+  acknowledgementKey,
   alertByReference,
   listDrafts,
   listToAcknowledge,
@@ -8,12 +9,12 @@ import {
   stillToAcknowledge,
 } from "../../../shared/adapters/records/alerts.ts";
 import { auditItem, recordDisclosure } from "../../../shared/adapters/records/change.ts";
-import { getGroupFor, getMembership } from "../../../shared/adapters/records/groups.ts";
+import { getGroupFor, getMembership, membershipsOf } from "../../../shared/adapters/records/groups.ts";
 import { listWaiting } from "../../../shared/adapters/records/reviews.ts";
 import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
 import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
 import { isWithinReach, scopesFor } from "../../../shared/domain/audience.ts";
-import { isMember } from "../../../shared/domain/group.ts";
+import { IPR_GROUP, isMember, type Membership } from "../../../shared/domain/group.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
@@ -22,6 +23,7 @@ import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read, Request } from "../../runtime/request.ts";
 import { contentOf, reach } from "./access.ts";
 import { draftAnswer, releasedAnswer } from "./answering.ts";
+import { mergedGroups, type Rows, rowsOf } from "./merging.ts";
 import { WHO_REVIEWS } from "./stepping.ts";
 
 type Contract = typeof alerts;
@@ -69,7 +71,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   /** What others wrote in a group, for its reviewers alone. */
   const toReview = async ({ query, caller, circumstances }: Request<Contract["list"]>) => {
     if (!mayReviewSomewhere(caller)) throw new Problem("forbidden", WHO_REVIEWS);
-    const { group, membership } = await getGroupFor(store, query.group, caller.administration);
+    const { group, membership } = await getGroupFor(store, query.group ?? IPR_GROUP, caller.administration);
     const now = circumstances.now.toISOString();
     if (group === undefined || membership === undefined || !isMember(membership, now)) throw unknown();
     if (!reviewsIn(caller, group, membership, now)) throw new Problem("forbidden", WHO_REVIEWS);
@@ -86,16 +88,69 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   };
 
   /** One row or none: what the reader may not see is not there, and takes as long as what is not. */
-  const byReference = async (reference: string, { caller, circumstances }: Request<Contract["list"]>) => {
+  const byReference = async (
+    reference: string,
+    { caller, circumstances }: Request<Contract["list"]>,
+  ): Promise<Rows> => {
     const id = (await alertByReference(store, reference)) ?? circumstances.newId();
     const found = await reach(store, caller, id, circumstances.now).catch((error: unknown) => {
       if (error instanceof Problem && error.kind === "unknown") return undefined;
       throw error;
     });
-    if (found === undefined || "draft" in found || !found.isAddressed) return { items: [], more: false };
+    if (found === undefined || "draft" in found || !found.isAddressed) return { items: [] };
     const { head } = found;
     const summary = summarise(head, await contentOf(store, head));
-    return { items: [{ position: head.position, summary }], more: false };
+    return { items: [{ position: head.position, summary }] };
+  };
+
+  /** The newest rows that may be of interest, and the memberships that decide which of them may be read. */
+  const found = async (request: Request<Contract["list"]>, after: string | undefined) => {
+    const { query, caller, circumstances } = request;
+    const { administration } = caller;
+    const { group, limit, reference } = query;
+    const named = async (): Promise<Rows | undefined> => {
+      if (reference !== undefined) return byReference(reference, request);
+      if (query.unacknowledged !== "true") return undefined;
+      return rowsOf(await listToAcknowledge(store, administration, limit, after));
+    };
+    if (group === undefined) {
+      const memberships = await membershipsOf(store, administration);
+      const now = circumstances.now.toISOString();
+      const rows =
+        (await named()) ?? (await mergedGroups(store, memberships, { administration, now, limit, after }));
+      return { memberships, rows };
+    }
+    const [membership, rows] = await Promise.all([
+      getMembership(store, group, administration),
+      named().then(
+        async (some) =>
+          some ?? rowsOf(await mergedFeed(store, scopesFor(group, administration), limit, after)),
+      ),
+    ]);
+    if (membership === undefined) throw unknown();
+    return { memberships: [membership], rows };
+  };
+
+  /** What a membership does not reach to may be read by whoever acknowledged it. */
+  const readable = async (
+    rows: readonly Pointer[],
+    memberships: readonly Membership[],
+    reader: string,
+    now: string,
+  ): Promise<readonly Pointer[]> => {
+    const membershipIn = new Map(memberships.map((membership) => [membership.group, membership]));
+    const ofGroups = rows.filter(({ summary }) => membershipIn.has(summary.group));
+    const reached = ({ summary }: Pointer): boolean =>
+      isWithinReach(
+        { ...summary, author: summary.administration },
+        reader,
+        membershipIn.get(summary.group),
+        now,
+      );
+    const beyond = ofGroups.filter((row) => !reached(row));
+    const marks = await store.getMany(beyond.map(({ summary }) => acknowledgementKey(summary.id, reader)));
+    const acknowledged = new Set(beyond.filter((_, n) => marks[n] !== undefined));
+    return ofGroups.filter((row) => reached(row) || acknowledged.has(row));
   };
 
   const list: Read<Contract["list"]> = async (request) => {
@@ -106,24 +161,12 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const binding = [caller.id, "alerts", query.group, query.unacknowledged, query.reference];
     const after = positionOf(query.cursor, binding);
     const onlyOpen = query.unacknowledged === "true";
-    const [membership, page] = await Promise.all([
-      getMembership(store, query.group, caller.administration),
-      query.reference !== undefined
-        ? byReference(query.reference, request)
-        : onlyOpen
-          ? listToAcknowledge(store, caller.administration, query.limit, after)
-          : mergedFeed(store, scopesFor(query.group, caller.administration), query.limit, after),
-    ]);
-    if (membership === undefined) throw unknown();
-    const readable = page.items.filter(
-      ({ summary }) =>
-        summary.group === query.group &&
-        isWithinReach({ ...summary, author: summary.administration }, caller.administration, membership, now),
-    );
-    const open = await stillToAcknowledge(store, caller.administration, readable);
+    const { memberships, rows } = await found(request, after);
+    const own = await readable(rows.items, memberships, caller.administration, now);
+    const open = await stillToAcknowledge(store, caller.administration, own);
     const wanted = ({ summary }: Pointer): boolean =>
       query.unacknowledged === undefined || open.has(summary.id) === onlyOpen;
-    const items = readable.filter(wanted).map(
+    const items = own.filter(wanted).map(
       ({ summary }): AlertRow => ({
         ...summary,
         state: "released",
@@ -133,10 +176,10 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     );
     await recordDisclosure(store, circumstances, {
       action: "alerts.list",
-      subject: query.group,
+      subject: query.group ?? "all groups",
       detail: { rows: items.length },
     });
-    return pageAnswer(items, page.more ? page.items.at(-1)?.position : undefined, binding);
+    return pageAnswer(items, rows.next, binding);
   };
 
   const get: Read<Contract["get"]> = async ({ params, caller, circumstances }) => {

@@ -98,8 +98,14 @@ export const alertByReference = async (store: RecordStore, reference: string): P
 
 /** An alert by id as one administration can reach it: its own draft, or whatever was released. One request. */
 export const findAlert = async (store: RecordStore, reader: AdministrationCode, id: Id) => {
-  const [head, draft, review] = await store.getMany([headKey(id), draftKey(reader, id), reviewKey(id)]);
+  const [head, draft, review, acknowledgement] = await store.getMany([
+    headKey(id),
+    draftKey(reader, id),
+    reviewKey(id),
+    acknowledgementKey(id, reader),
+  ]);
   return {
+    isAcknowledged: acknowledgement !== undefined,
     head: parsedIfAny(AlertHead, head),
     draft: parsedIfAny(Draft, draft),
     review: parsedIfAny(Review, review),
