@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { AlertSummary, type Draft } from "./alert.ts";
 import { type Group, GroupId, isMember, type Membership } from "./group.ts";
-import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+import { AdministrationCode, Id, Instant, SECRETARIAT } from "./identifiers.ts";
 import type { ReviewStanding } from "./lifecycle.ts";
 import { type Holder, may } from "./permissions.ts";
 
@@ -52,9 +52,20 @@ export interface Reviewer extends Holder {
 const mayAsOwner = (holder: Holder): boolean =>
   may({ ...holder, administrationKind: "regional-office" }, "alerts.review");
 
+/** What the code of every regional office begins with. */
+export const REGIONAL_OFFICE = "RILO-";
+
+/** Whether an administration's people review in a group that it is in: the secretariat's, its owner's, a regional office's. */
+export const isReviewing = (code: AdministrationCode, owner: AdministrationCode | undefined): boolean =>
+  code === SECRETARIAT || code === owner || code.startsWith(REGIONAL_OFFICE);
+
 /** Whether somebody may review in some group: the secretariat's operators, a regional office's and an owner's people. */
 export const mayReviewSomewhere = (holder: Holder): boolean =>
   may(holder, "alerts.review") || mayAsOwner(holder);
+
+/** The same in a group whose owner this is, where their administration is a member of it. */
+export const mayReviewAt = (reviewer: Reviewer, owner: AdministrationCode | undefined): boolean =>
+  may(reviewer, "alerts.review") || (owner === reviewer.administration && mayAsOwner(reviewer));
 
 /** Whether somebody reviews what others write in this group, by their administration's place in it now. */
 export const reviewsIn = (
@@ -68,7 +79,7 @@ export const reviewsIn = (
   membership.group === group.id &&
   membership.administration === reviewer.administration &&
   isMember(membership, now) &&
-  (may(reviewer, "alerts.review") || (group.owner === reviewer.administration && mayAsOwner(reviewer)));
+  mayReviewAt(reviewer, group.owner);
 
 /** Where the review of a draft stands, in its group as it is now. */
 export const standingOf = (

@@ -1,7 +1,7 @@
 import { type Group, type GroupId, isMember } from "../../domain/group.ts";
 import { type AdministrationCode, type Id, type Instant, SECRETARIAT } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
-import { Review, WaitingReview } from "../../domain/review.ts";
+import { REGIONAL_OFFICE, Review, WaitingReview } from "../../domain/review.ts";
 import type { Step } from "./change.ts";
 import { getMemberships, membersOf } from "./groups.ts";
 import { parsedIfAny, parsedPage } from "./parsed.ts";
@@ -14,9 +14,6 @@ export const getReview = async (store: RecordStore, alert: Id): Promise<Review |
   parsedIfAny(Review, await store.get(reviewKey(alert)));
 
 const PREFIX = "REV#";
-
-/** What the code of every regional office begins with. */
-const REGIONAL_OFFICE = "RILO-";
 
 /** Where a group's reviewers find what waits for them, for as long as it waits. */
 const waitingKey = (group: GroupId, alert: Id): Key => ({

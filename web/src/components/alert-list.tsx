@@ -30,7 +30,7 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
   const categories = commodityCategories.filter((category) => row.categories.includes(category));
   const isDraft = row.state !== "released";
   return (
-    <li className="alert-row" data-open={row.toAcknowledge || undefined}>
+    <li className="alert-row" data-open={row.toAcknowledge || row.review !== undefined || undefined}>
       <p className="alert-row-marks">
         <TlpMark tlp={row.tlp} />
         <SeverityMark severity={row.severity} />
@@ -65,6 +65,11 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
         {row.toAcknowledge && (
           <strong className="open-mark">
             <Trans>To acknowledge</Trans>
+          </strong>
+        )}
+        {row.review && (
+          <strong className="open-mark">
+            {row.review === "after-release" ? <Trans>To review: released</Trans> : <Trans>To review</Trans>}
           </strong>
         )}
         {isDraft && <span className="tag">{i18n.t(stateLabels[row.state])}</span>}

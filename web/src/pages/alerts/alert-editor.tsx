@@ -3,7 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
-import type { AlertState } from "../../../../shared/domain/lifecycle.ts";
+import type { AlertState, ReviewStanding } from "../../../../shared/domain/lifecycle.ts";
+import { useGroupReview } from "../../api/group-review.ts";
 import { keyOf, useChange } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
@@ -11,25 +12,42 @@ import { ErrorSummary } from "../../components/error-summary.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { paths } from "../../path-builder.ts";
 import { dropKept } from "../../session/kept.ts";
+import { useMe } from "../../session/me.ts";
 import { GoodsPart, ReadersPart, RoutePart, WhatPart } from "./alert-form-fields.tsx";
 import { useFieldNames } from "./field-names.ts";
 import { Rail } from "./rail.tsx";
+import { ReviewDialog } from "./review-dialogs.tsx";
 import { SaveState } from "./save-state.tsx";
 import { type DraftStep, StepDialog } from "./step-dialogs.tsx";
 import { useStepRefusal } from "./step-refusal.ts";
-import { type EditorState, type Saved, useDraft } from "./use-draft.ts";
+import { type DraftInHand, type EditorState, type Saved, useDraft } from "./use-draft.ts";
+
+type EditorStep = DraftStep | "request-review";
+
+/** Where the review of what is on the screen stands: what was approved is so until something else is written. */
+const useStanding = (
+  { typed, saved, isSaved }: DraftInHand,
+  approved: string | undefined,
+): ReviewStanding => {
+  const group = useGroupReview(typed.group, useMe().administration.code);
+  if (group.review === "none") return "not-asked";
+  if (typed.severity === "critical") return "afterwards";
+  return isSaved && approved !== undefined && saved?.etag === approved ? "approved" : "needed";
+};
 
 interface AlertEditorProps {
   /** Under which name this tab keeps what is written. */
   readonly kept: string;
   readonly initial: () => EditorState;
   readonly state: AlertState;
+  /** The version that was approved in its group's review, if the one at hand is. */
+  readonly approved?: string | undefined;
   /** Gives up what is written here for what the exchange has. */
   readonly onReload?: () => void;
 }
 
 /** The short form, which saves itself, and what can be done with it. */
-export const AlertEditor = ({ kept, initial, state, onReload }: AlertEditorProps) => {
+export const AlertEditor = ({ kept, initial, state, approved, onReload }: AlertEditorProps) => {
   const { t } = useLingui();
   const client = useQueryClient();
   const [, navigate] = useLocation();
@@ -37,12 +55,15 @@ export const AlertEditor = ({ kept, initial, state, onReload }: AlertEditorProps
   const refusal = useStepRefusal();
   const draft = useDraft(kept, initial);
   const [attempt, setAttempt] = useState(0);
-  const [step, setStep] = useState<{ readonly name: DraftStep; readonly saved: Saved }>();
+  const [step, setStep] = useState<{ readonly name: EditorStep; readonly saved: Saved }>();
   const [discarding, setDiscarding] = useState(false);
+  const place = { state, standing: useStanding(draft, approved) };
+  const { reviewers } = useGroupReview(draft.typed.group, useMe().administration.code);
+  const mustAsk = place.standing === "needed";
   const shown = attempt > 0 ? draft.errors : [];
   const part = { typed: draft.typed, change: draft.change, errors: shown };
 
-  const begin = async (name: DraftStep) => {
+  const begin = async (name: EditorStep) => {
     setAttempt(attempt + 1);
     const saved = draft.errors.length === 0 ? await draft.save() : undefined;
     if (saved) setStep({ name, saved });
@@ -76,13 +97,23 @@ export const AlertEditor = ({ kept, initial, state, onReload }: AlertEditorProps
         <div className="editor-end">
           <SaveState draft={draft} nameOf={nameOf} />
           <div className="actions">
-            <StepButton name="release" isNext refused={refusal("release", state)} onBegin={begin}>
+            {mustAsk && (
+              <StepButton
+                name="request-review"
+                isNext
+                refused={refusal("request-review", place)}
+                onBegin={begin}
+              >
+                <Trans>Ask for a review…</Trans>
+              </StepButton>
+            )}
+            <StepButton name="release" isNext={!mustAsk} refused={refusal("release", place)} onBegin={begin}>
               <Trans>Release…</Trans>
             </StepButton>
             <StepButton
               name="submit"
-              isNext={refusal("release", state) !== undefined}
-              refused={refusal("submit", state)}
+              isNext={refusal(mustAsk ? "request-review" : "release", place) !== undefined}
+              refused={refusal("submit", place)}
               onBegin={begin}
             >
               <Trans>Submit to a releaser…</Trans>
@@ -95,10 +126,20 @@ export const AlertEditor = ({ kept, initial, state, onReload }: AlertEditorProps
           </div>
         </div>
       </form>
-      {step && (
+      {step?.name === "request-review" && (
+        <ReviewDialog
+          step={step.name}
+          {...step.saved}
+          review={{ reviewers }}
+          onClose={() => setStep(undefined)}
+          onDone={() => leaveTo(paths.alert(step.saved.id))}
+        />
+      )}
+      {step !== undefined && step.name !== "request-review" && (
         <StepDialog
           step={step.name}
           {...step.saved}
+          state={state}
           onClose={() => setStep(undefined)}
           onDone={() => leaveTo(paths.alert(step.saved.id))}
         />
@@ -122,11 +163,11 @@ const StepButton = ({
   onBegin,
   children,
 }: {
-  readonly name: DraftStep;
+  readonly name: EditorStep;
   /** The one thing that this person will do next. */
   readonly isNext: boolean;
   readonly refused: string | undefined;
-  readonly onBegin: (name: DraftStep) => Promise<void>;
+  readonly onBegin: (name: EditorStep) => Promise<void>;
   readonly children: ReactNode;
 }) => (
   <Button look={isNext ? "primary" : "secondary"} refused={refused} onClick={() => void onBegin(name)}>

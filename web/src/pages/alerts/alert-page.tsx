@@ -18,6 +18,8 @@ import { AcknowledgePanel } from "./acknowledge-panel.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
 import { GoodsTable } from "./goods-table.tsx";
 import { Ledger } from "./ledger.tsx";
+import { isToReview, ReviewPanel } from "./review-panel.tsx";
+import { ReviewState } from "./review-standing.tsx";
 import { RouteLine } from "./route-line.tsx";
 
 export const AlertPage = () => {
@@ -62,7 +64,7 @@ const Alert = ({ alert, etag }: { readonly alert: AlertView; readonly etag: stri
       </p>
       <Head alert={alert} />
       <p className="handling">{i18n.t(tlpMeanings[alert.tlp])}</p>
-      {isReleased ? <Told alert={alert} /> : <DraftPanel alert={alert} etag={etag} />}
+      <Todo alert={alert} etag={etag} />
       <section className="section" aria-labelledby="summary">
         <h2 id="summary">
           <Trans>Summary</Trans>
@@ -88,6 +90,24 @@ const Alert = ({ alert, etag }: { readonly alert: AlertView; readonly etag: stri
       <Origin alert={alert} />
       {isReleased && <AuthorsLedger alert={alert} />}
     </Page>
+  );
+};
+
+/** The one thing that this reader does next about it. */
+const Todo = ({ alert, etag }: { readonly alert: AlertView; readonly etag: string }) => {
+  const own = useMe().administration.code;
+  const { review, audience } = alert;
+  const isAuthor = alert.administration === own;
+  if (alert.state !== "released")
+    return isAuthor ? <DraftPanel alert={alert} etag={etag} /> : <ReviewPanel alert={alert} etag={etag} />;
+  if (isAuthor) return review ? <ReviewState review={review} /> : null;
+  // Who reviews it may be none of those it went to.
+  const isAddressed = audience.kind === "group" || audience.administrations.includes(own);
+  return (
+    <>
+      {isToReview(alert) && <ReviewPanel alert={alert} etag={etag} />}
+      {isAddressed && <Told alert={alert} />}
+    </>
   );
 };
 

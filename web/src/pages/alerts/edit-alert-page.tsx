@@ -5,6 +5,7 @@ import { Link, Redirect, useParams } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import { AlertContent } from "../../../../shared/domain/alert.ts";
 import { IPR_GROUP } from "../../../../shared/domain/group.ts";
+import { changeable } from "../../../../shared/domain/lifecycle.ts";
 import { queryOf } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -72,7 +73,7 @@ export const EditAlertPage = () => {
       </Page>
     );
   const alert = found.data;
-  if (alert.state === "released") return <Redirect to={paths.alert(id)} replace />;
+  if (!changeable.includes(alert.state)) return <Redirect to={paths.alert(id)} replace />;
   const content = AlertContent.parse(contentOf(alert));
   // Writing against an older version is taken up, and refused when it is saved; an older version as it was is not.
   const earlier = round === 0 ? keptOf(kept, EditorState) : undefined;
@@ -88,6 +89,7 @@ export const EditAlertPage = () => {
         key={round}
         kept={kept}
         state={alert.state}
+        approved={alert.review?.standing === "approved" ? found.etag : undefined}
         initial={() => ({
           typed: fromContent(content),
           saved: { id, etag: found.etag ?? "", content, at: Date.parse(alert.changedAt) },

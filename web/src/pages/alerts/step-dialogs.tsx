@@ -1,24 +1,22 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import type { AlertContent } from "../../../../shared/domain/alert.ts";
-import type { ReviewStep, TransitionName } from "../../../../shared/domain/lifecycle.ts";
-import { lines } from "../../../../shared/domain/text.ts";
-import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
+import type { AlertState, ReviewStep, TransitionName } from "../../../../shared/domain/lifecycle.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { TextArea } from "../../components/field.tsx";
 import { SeverityMark, TlpMark } from "../../components/marking.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { useMe } from "../../session/me.ts";
+import { ReasonField, useReason } from "./reason-field.tsx";
 
 export interface StepProps {
   readonly id: string;
   readonly etag: string;
   readonly content: AlertContent;
+  readonly state: AlertState;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
@@ -122,43 +120,42 @@ const SubmitDialog = ({ id, etag, onClose, onDone }: StepProps) => {
   );
 };
 
-const reasonOfReturn = lines({ max: 1000 });
-
-const ReturnDialog = ({ id, etag, onClose, onDone }: StepProps) => {
+/** To its author, by a releaser of the own administration; out of a review, from those who read it there. */
+const ReturnDialog = ({ id, etag, state, onClose, onDone }: StepProps) => {
   const { t } = useLingui();
   const sendBack = useChange(alerts.return);
   const keyFor = useIdempotencyKeys();
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const errors = tried
-    ? fieldErrorsOf(reasonOfReturn, reason).map((error) => ({ ...error, pointer: "/reason" }))
-    : [];
+  const reason = useReason({ isRequired: true });
+  const isInReview = state === "in-review";
   return (
     <ConfirmDialog
-      title={<Trans>Send this alert back?</Trans>}
-      action={<Trans>Send it back</Trans>}
+      title={
+        isInReview ? (
+          <Trans>Take this alert back from its review?</Trans>
+        ) : (
+          <Trans>Send this alert back?</Trans>
+        )
+      }
+      action={isInReview ? <Trans>Take it back</Trans> : <Trans>Send it back</Trans>}
       busy={sendBack.isPending}
       error={sendBack.error}
       onClose={onClose}
       onConfirm={() => {
-        setTried(true);
-        if (!reasonOfReturn.safeParse(reason).success) return;
-        const body = { reason };
+        const taken = reason.take()?.reason;
+        if (taken === undefined) return;
+        const body = { reason: taken };
         sendBack.mutate(
           { params: { id }, body, ifMatch: etag, idempotencyKey: keyFor([id, etag, body]) },
           { onSuccess: onDone },
         );
       }}
     >
-      <TextArea
-        pointer="/reason"
-        label={t`Reason`}
-        help={t`What its author should change.`}
-        errors={errorsAt(errors, "/reason")}
-        value={reason}
-        onChange={setReason}
-        rows={4}
-      />
+      {isInReview && (
+        <p>
+          <Trans>It is a draft again, and those who review it do not see it any more.</Trans>
+        </p>
+      )}
+      <ReasonField label={t`Reason`} help={t`What its author should change.`} field={reason.field} />
     </ConfirmDialog>
   );
 };

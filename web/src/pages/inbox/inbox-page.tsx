@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import { queryOf } from "../../api/queries.ts";
@@ -15,6 +14,8 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { paths } from "../../path-builder.ts";
 import { useMay, useMe } from "../../session/me.ts";
 import { useHeldRows } from "../alerts/held-rows.ts";
+import { Section } from "./section.tsx";
+import { ToReview } from "./to-review.tsx";
 
 /** As many as are seen without scrolling far; the rest is one step away. */
 const FIRST = 8;
@@ -40,6 +41,7 @@ export const InboxPage = () => {
     >
       {mayRead ? (
         <>
+          <ToReview />
           <Open />
           <Newest />
         </>
@@ -53,26 +55,6 @@ export const InboxPage = () => {
     </Page>
   );
 };
-
-const Section = ({
-  id,
-  title,
-  more,
-  children,
-}: {
-  readonly id: string;
-  readonly title: ReactNode;
-  readonly more?: ReactNode;
-  readonly children: ReactNode;
-}) => (
-  <section className="section" aria-labelledby={id}>
-    <div className="section-head">
-      <h2 id={id}>{title}</h2>
-      {more}
-    </div>
-    {children}
-  </section>
-);
 
 const Open = () => {
   const { t } = useLingui();
