@@ -28,6 +28,7 @@ export type ShownEntry = z.infer<typeof ShownEntry>;
 const overseenNouns = [
   "administrations",
   "audit",
+  "contact-points",
   "groups",
   "registrations",
   "subscriptions",

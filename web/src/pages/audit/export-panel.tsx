@@ -22,7 +22,7 @@ export const ExportPanel = ({
   if (work.state === "none") return null;
   const { progress } = work;
   return (
-    <section className="panel" aria-label={t`Export`}>
+    <section className={work.state === "done" ? undefined : "panel"} aria-label={t`Export`}>
       <div className="stack">
         {work.state === "running" && (
           <>

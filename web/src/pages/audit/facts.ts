@@ -1,7 +1,7 @@
 import type { I18n } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import { Role } from "../../../../shared/domain/permissions.ts";
-import { listOf, numberOf } from "../../i18n/format.ts";
+import { listOf, momentOf, numberOf } from "../../i18n/format.ts";
 import { resultLabels, roleLabels } from "../../i18n/labels.ts";
 
 type Value = string | number | boolean;
@@ -24,6 +24,14 @@ const words: Readonly<
   endpoints: (value, i18n) =>
     i18n.t(msg`${plural({ count: Number(value) }, { one: "# address", other: "# addresses" })}`),
   from: (value, i18n) => i18n.t(msg`from entry ${{ position: numberOf(Number(value), i18n.locale) }} on`),
+  language: (value, i18n) =>
+    new Intl.DisplayNames(i18n.locale, { type: "language" }).of(String(value)) ?? String(value),
+  since: (value, i18n) => i18n.t(msg`since ${{ moment: momentOf(String(value), i18n.locale) }}`),
+  due: (value, i18n) => i18n.t(msg`due ${{ moment: momentOf(String(value), i18n.locale) }}`),
+  overdue: (value, i18n) => (value === true ? i18n.t(msg`overdue`) : null),
+  invited: (value, i18n) => i18n.t(msg`${{ count: Number(value) }} invited`),
+  known: (value, i18n) => i18n.t(msg`${{ count: Number(value) }} known already`),
+  refused: (value, i18n) => i18n.t(msg`${{ count: Number(value) }} refused`),
   roles: (value, i18n) =>
     listOf(
       String(value)

@@ -41,7 +41,8 @@ const useSubjectName = (): ((row: TrailEntry) => string) => {
     const noun = nounOf(action);
     if (subjectName !== undefined) return subjectName;
     if (subject === undefined || noun === undefined) return noun ? i18n.t(nounWords[noun].one) : "";
-    if (noun === "administrations" || noun === "audit") return administrationName(subject);
+    if (noun === "administrations" || noun === "audit" || noun === "contact-points")
+      return administrationName(subject);
     return noun === "groups" ? subject : i18n.t(nounWords[noun].one);
   };
 };

@@ -21,7 +21,7 @@ export const VerificationPanel = ({ owner, administration, name }: VerificationP
   if (work.state === "none") return null;
   const { progress } = work;
   return (
-    <section className="panel" aria-label={t`Proof`}>
+    <section className={work.state === "done" ? undefined : "panel"} aria-label={t`Proof`}>
       <div className="stack">
         {work.state === "running" && (
           <>
