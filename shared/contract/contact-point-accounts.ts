@@ -57,7 +57,7 @@ export const contactPointAccounts = {
     access: "users.assist",
     params: within,
     body: z.strictObject({ name: text({ max: 120 }), email: EmailAddress }),
-    status: 201,
+    status: 202,
     response: ContactPointAccount,
     refusals: ["conflict"],
   },

@@ -41,6 +41,8 @@ const changes = [
   ["PATCH", "", { state: "disabled" }],
   ["DELETE", "", undefined],
   ["POST", "/reset-mfa", undefined],
+  ["POST", "/compromised", { since: "2026-11-01T00:00:00.000Z" }],
+  ["POST", "/confirm", undefined],
   ["POST", "/resend-invitation", undefined],
 ] as const;
 
@@ -101,7 +103,7 @@ describe("who has more rights", () => {
 });
 
 describe("oneself", () => {
-  test.each(changes.slice(1, 5))(
+  test.each(changes.slice(1, 7))(
     "a contact point does not do %s %s %o to itself",
     async (method, verb, body) => {
       const answer = await of.refused(boss, method, `${pathOf(boss)}${verb}`, body, await etagOf(boss));
@@ -131,7 +133,7 @@ test.each(changes)(
 );
 
 describe("the last contact point", () => {
-  const removals = changes.slice(1, 5);
+  const removals = changes.slice(1, 6);
 
   test.each(removals)(
     "one of two removes the other, and cannot be removed by who was: %s %s %o",
@@ -191,6 +193,8 @@ describe("the last contact point", () => {
         ["PATCH", "", { state: "disabled" }],
         ["PATCH", "", { state: "active" }],
         ["POST", "/reset-mfa", undefined],
+        ["POST", "/compromised", { since: "2026-11-01T00:00:00.000Z" }],
+        ["POST", "/confirm", undefined],
         ["DELETE", "", undefined],
       ),
     );
