@@ -38,7 +38,10 @@ const step = fc.oneof(
       kind: fc.constant("release" as const),
       code: fc.constantFrom(...all),
       /** Nobody named: the whole group. */
-      to: fc.oneof(fc.constant([]), fc.uniqueArray(fc.constantFrom(...all), { minLength: 1, maxLength: 2 })),
+      to: fc.oneof(
+        fc.constant<Code[]>([]),
+        fc.uniqueArray(fc.constantFrom(...all), { minLength: 1, maxLength: 2 }),
+      ),
       /** Carried out at once, or after everything else has happened. */
       late: fc.boolean(),
     }),
