@@ -48,6 +48,7 @@ export const actionWords: Words = {
   "users.warn-unused": msg({ message: "{actor} warned {subject} before disabling" }),
   "users.disable-unused": msg({ message: "{actor} disabled {subject} after long disuse" }),
   "users.report-compromised": msg({ message: "{actor} closed the account of {subject} as compromised" }),
+  "users.accounts": msg({ message: "{actor} read the accounts of {subject}" }),
   "users.sightings": msg({ message: "{actor} read what {subject} was shown" }),
   "users.remove": msg({ message: "{actor} deleted {subject}" }),
 

@@ -4,6 +4,7 @@ import { Trans as Sentence, useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { TrailEntry } from "../../../../shared/contract/audit.ts";
+import { AdministrationCode } from "../../../../shared/domain/identifiers.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { type AuditFilter, paths } from "../../path-builder.ts";
 import { actionWords, nounOf, nounWords } from "./action-words.ts";
@@ -41,8 +42,8 @@ const useSubjectName = (): ((row: TrailEntry) => string) => {
     const noun = nounOf(action);
     if (subjectName !== undefined) return subjectName;
     if (subject === undefined || noun === undefined) return noun ? i18n.t(nounWords[noun].one) : "";
-    if (noun === "administrations" || noun === "audit" || noun === "contact-points")
-      return administrationName(subject);
+    // The people of a whole administration.
+    if (AdministrationCode.safeParse(subject).success) return administrationName(subject);
     return noun === "groups" ? subject : i18n.t(nounWords[noun].one);
   };
 };
