@@ -13,7 +13,7 @@ export const ReviewDecision = z.object({
   reason: z.optional(z.string()),
 });
 
-export const reviewStates = ["waiting", "approved", "returned", "taken-back", "reviewed"] as const;
+const reviewStates = ["waiting", "approved", "returned", "taken-back", "reviewed"] as const;
 
 /** The last review of an alert: asked for by its author's administration, or waiting since a critical one was released. */
 export const Review = z.object({
