@@ -37,22 +37,6 @@ export const assertMayGive = (caller: Caller, roles: readonly Role[]): void => {
     );
 };
 
-/** Whom the caller may change: `existing` are the roles that count in the administration. */
-export const assertInReach = (caller: Caller, person: User, existing: readonly Role[]): void => {
-  const greater = person.roles.find((role) => existing.includes(role) && !mayGive(caller, role));
-  if (greater !== undefined)
-    throw new Problem(
-      "forbidden",
-      `${person.name} is ${greater} and may do what you may not do yourself; you cannot change this person.`,
-    );
-  if (person.deletedAt !== undefined)
-    throw new Problem("conflict", `${person.name} was deleted. Invite the person anew.`);
-};
-
-export const assertAnother = ({ id }: Caller, person: User, refusal: string): void => {
-  if (person.id === id) throw new Problem("forbidden", refusal);
-};
-
 /**
  * Whoever takes something from another person is, at that very moment, still the active contact point as which they
  * called. They cannot take it from themselves, so that one is always left, and of two who remove each other one fails.

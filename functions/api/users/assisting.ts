@@ -14,7 +14,7 @@ import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import { type Answer, assertCurrent, type Command, type Read, type Request } from "../../runtime/request.ts";
 import { stillInOffice } from "./access.ts";
 import { invitation, invited } from "./invitation.ts";
-import { authenticatorReset, invitationAgain } from "./renewal.ts";
+import { assertInState, authenticatorReset, invitationAgain } from "./renewal.ts";
 
 type Contract = typeof users;
 type Help = Contract["disableAccount"];
@@ -171,7 +171,7 @@ export const assisting = ({ store }: { readonly store: RecordStore }) => {
       };
     }),
     confirmAccount: helping("confirmed", (person, now) => {
-      if (person.state === "disabled") throw new Problem("conflict", `${person.name} is disabled.`);
+      assertInState(person, "confirm");
       return put(person, confirmed(person, now.toISOString()));
     }),
   };

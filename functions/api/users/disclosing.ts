@@ -13,7 +13,7 @@ import { compromised } from "../../../shared/domain/user-access.ts";
 import { cursorOf, positionOf } from "../../runtime/cursor.ts";
 import type { Command, Read, Request } from "../../runtime/request.ts";
 import { firstAfter } from "../audit/finding-times.ts";
-import { assertAnother, loadPerson, stillInOffice } from "./access.ts";
+import { loadPerson, stillInOffice } from "./access.ts";
 import { reaching } from "./reaching.ts";
 
 type Contract = typeof users;
@@ -129,13 +129,9 @@ export const disclosing = ({ store }: { readonly store: RecordStore }) => {
   };
 
   const reportCompromised: Command<Contract["reportCompromised"]> = {
-    perform: async ({ params, body, caller, circumstances }) => {
-      const person = await toChange(caller, params.id);
-      assertAnother(
-        caller,
-        person,
-        "Nobody closes their own account. Ask another contact point, or the secretariat where there is none.",
-      );
+    perform: async (request) => {
+      const { body, caller, circumstances } = request;
+      const person = await toChange(request, "report-compromised");
       if (body.since > circumstances.now.toISOString())
         throw invalid("/since", "Write a time that has passed.");
       await commit(store, circumstances, {

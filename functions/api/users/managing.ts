@@ -2,22 +2,16 @@ import { commit } from "../../../shared/adapters/records/change.ts";
 import { listUsers, userItem } from "../../../shared/adapters/records/users.ts";
 import type { users } from "../../../shared/contract/users.ts";
 import type { Role } from "../../../shared/domain/permissions.ts";
+import type { PersonChange } from "../../../shared/domain/person-change.ts";
 import { invalid, Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assignableRoles, type Caller, type User } from "../../../shared/domain/user.ts";
 import { disabled, letIn } from "../../../shared/domain/user-access.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Command, Read } from "../../runtime/request.ts";
-import {
-  assertAnother,
-  assertCurrentPerson,
-  assertMayGive,
-  loadPerson,
-  personAnswer,
-  stillInOffice,
-} from "./access.ts";
+import { assertMayGive, loadPerson, personAnswer, stillInOffice } from "./access.ts";
 import { invitation, invited } from "./invitation.ts";
-import { reaching } from "./reaching.ts";
+import { reachingAsSeen } from "./reaching.ts";
 import { view } from "./view.ts";
 
 type Contract = typeof users;
@@ -29,7 +23,7 @@ const withState = (user: User, state: "active" | "disabled" | undefined, at: str
 
 /** What a contact point does with the people of the own administration. */
 export const managing = ({ store }: { readonly store: RecordStore }) => {
-  const toChange = reaching(store);
+  const toChange = reachingAsSeen(store);
 
   const checkRoles = (caller: Caller, roles: readonly Role[]): void => {
     const existing = assignableRoles(caller.administrationKind);
@@ -63,12 +57,14 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
   };
 
   const update: Read<Contract["update"]> = async (request) => {
-    const { params, body, caller, circumstances } = request;
-    const current = await toChange(caller, params.id);
-    assertCurrentPerson(request, current);
-    const access = body.roles !== undefined || body.state !== undefined;
-    if (access)
-      assertAnother(caller, current, "Nobody changes their own roles or state. Ask another contact point.");
+    const { body, caller, circumstances } = request;
+    const access: readonly PersonChange[] = [
+      ...(body.roles === undefined ? [] : (["change-roles"] as const)),
+      ...(body.state === undefined
+        ? []
+        : [body.state === "active" ? ("let-in" as const) : ("disable" as const)]),
+    ];
+    const current = await toChange(request, "rename", ...access);
     if (body.roles !== undefined) checkRoles(caller, body.roles);
     if (current.state === "invited" && body.state === "active")
       throw new Problem("conflict", "An invited person becomes active by signing in.");
@@ -86,7 +82,7 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
       detail: { state: next.state, roles: next.roles.join(" ") },
       steps: [
         { put: userItem(next), when: { equals: { revision: current.revision } } },
-        ...(access ? [stillInOffice(caller)] : []),
+        ...(access.length > 0 ? [stillInOffice(caller)] : []),
       ],
       outbox:
         next.state === current.state

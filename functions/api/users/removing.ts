@@ -4,18 +4,16 @@ import type { users } from "../../../shared/contract/users.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { disabled } from "../../../shared/domain/user-access.ts";
 import type { Read } from "../../runtime/request.ts";
-import { assertAnother, assertCurrentPerson, stillInOffice } from "./access.ts";
-import { reaching } from "./reaching.ts";
+import { stillInOffice } from "./access.ts";
+import { reachingAsSeen } from "./reaching.ts";
 
 /** Deletes a person: what is left is a name for the trail's entries, and nobody. */
 export const removing = ({ store }: { readonly store: RecordStore }) => {
-  const toChange = reaching(store);
+  const toChange = reachingAsSeen(store);
 
   const remove: Read<(typeof users)["remove"]> = async (request) => {
-    const { params, caller, circumstances } = request;
-    const person = await toChange(caller, params.id);
-    assertCurrentPerson(request, person);
-    assertAnother(caller, person, "Nobody deletes themselves. Ask another contact point.");
+    const { caller, circumstances } = request;
+    const person = await toChange(request, "delete");
     const at = circumstances.now.toISOString();
     const { id, administration, revision } = person;
     const { pk, sk } = userAddressItem(person);
