@@ -17,7 +17,7 @@ const securityHeaders = {
 const linkToNext = (event: APIGatewayProxyEvent, { body }: Answer): string | undefined => {
   if (typeof body !== "object" || body === null || !("nextCursor" in body)) return undefined;
   if (typeof body.nextCursor !== "string") return undefined;
-  const asked = Object.entries(queryOf(event)).flatMap(([name, value]) =>
+  const asked = Object.entries(queryOf(event)).flatMap(([name, value]): [string, string][] =>
     value === undefined || name === "cursor" ? [] : [[name, value]],
   );
   return `<?${new URLSearchParams([...asked, ["cursor", body.nextCursor]])}>; rel="next"`;
