@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import type { SystemAccountView } from "../../../../shared/contract/system-accounts.ts";
 import { fetchConfig } from "../../api/config.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
-import { useMe } from "../../session/me.ts";
 
 interface FirstCallProps {
   readonly account: SystemAccountView;
@@ -13,7 +12,6 @@ interface FirstCallProps {
 /** The two calls with which a system begins, to be tried in a terminal. */
 export const FirstCall = ({ account, clientId }: FirstCallProps) => {
   const { t } = useLingui();
-  const { groups } = useMe();
   const config = useQuery({
     queryKey: ["config"],
     queryFn: fetchConfig,
@@ -21,7 +19,7 @@ export const FirstCall = ({ account, clientId }: FirstCallProps) => {
   });
   const endpoint = config.data?.tokenEndpoint ?? account.tokenEndpoint;
   const forToken = `curl -u ${clientId} -d grant_type=client_credentials ${endpoint}`;
-  const what = account.scopes.includes("alerts/read") ? `alerts?group=${groups[0] ?? "ipr"}` : "me";
+  const what = account.scopes.includes("alerts/read") ? "alerts" : "me";
   const call = `curl -H "Authorization: Bearer $TOKEN" ${window.location.origin}/v1/${what}`;
   return (
     <div className="stack">

@@ -32,7 +32,11 @@ export const NewSystemAccountPage = () => {
   const client = useQueryClient();
   const create = useChange(systemAccounts.create);
   const keyFor = useIdempotencyKeys();
-  const [typed, setTyped] = useKept(KEPT, Typed, () => ({ name: "", purpose: "", scopes: ["alerts/read" as const] }));
+  const [typed, setTyped] = useKept(KEPT, Typed, () => ({
+    name: "",
+    purpose: "",
+    scopes: ["alerts/read" as const],
+  }));
   const [attempt, setAttempt] = useState(0);
   const made = create.data?.data;
 
