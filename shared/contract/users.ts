@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { administrationKinds } from "../domain/administration.ts";
 import { EmailAddress } from "../domain/contact.ts";
+import { TimeZone } from "../domain/duty-hours.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
+import { LanguageTag } from "../domain/language.ts";
 import { importColumns } from "../domain/people-import.ts";
 import { actions, Role, Scope } from "../domain/permissions.ts";
 import { text } from "../domain/text.ts";
@@ -94,7 +96,14 @@ const whoever = {
     .check(z.describe("Every action of the permissions table that is open to the caller")),
 };
 
-export const Me = z.object({ user: UserView, ...whoever });
+export const Me = z.object({
+  user: UserView,
+  language: z.optional(LanguageTag),
+  timeZone: z.optional(
+    TimeZone.check(z.describe("In which times are shown to the person; absent: the device's")),
+  ),
+  ...whoever,
+});
 export type Me = z.infer<typeof Me>;
 
 export const SystemMe = z.object({
@@ -120,6 +129,21 @@ export const users = {
     access: "signed-in",
     status: 200,
     response: z.union([Me, SystemMe]),
+    versioned: true,
+  },
+  updateMe: {
+    method: "PATCH",
+    path: "/v1/me",
+    summary: "Choose one's own language and time zone, or leave them open again with null",
+    access: "signed-in",
+    conditional: true,
+    body: z.strictObject({
+      language: z.optional(z.nullable(LanguageTag)),
+      timeZone: z.optional(z.nullable(TimeZone)),
+    }),
+    status: 200,
+    response: Me,
+    refusals: ["stale"],
   },
   list: {
     method: "GET",

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { AdministrationKind } from "./administration.ts";
 import { EmailAddress } from "./contact.ts";
+import { TimeZone } from "./duty-hours.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
 import { type Holder, Role } from "./permissions.ts";
@@ -28,6 +29,8 @@ export const User = z.object({
   retiredSubject: z.optional(z.string()),
   /** The language the person reads, where it is known. */
   language: z.optional(LanguageTag),
+  /** The zone in which times are shown to the person; absent: the device's. */
+  timeZone: z.optional(TimeZone),
   /** Of the last request, to the hour. */
   lastSeenAt: z.optional(Instant),
   /** When the person was given a new beginning: let in again, or invited anew. Absent: there was only the first one. */

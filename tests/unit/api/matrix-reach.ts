@@ -161,6 +161,11 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "contactPoints.list": ofNothing,
 
   "users.me": ofNothing,
+  "users.updateMe": {
+    kind: "nothing",
+    body: () => ({ language: "fr" }),
+    outcome: (_, { scopes }) => (scopes.length > 0 ? "refused" : "done"),
+  },
   "users.list": ofNothing,
   "users.invite": {
     ...ofNothing,

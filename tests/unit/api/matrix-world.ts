@@ -247,7 +247,7 @@ export const matrixWorld = async () => {
 
   /** What there is of each kind, by where it stands to the caller. */
   const kinds = {
-    nothing: (): Things => ({ own: { id: "" }, never: { id: "" } }),
+    nothing: (): Things => ({ own: { id: "", etag: '"1"' }, never: { id: "" } }),
     alert: (who: string): Things => ({
       "own-draft": ofOwn(drafts, who),
       "own-released": ofOwn(releases, who),
