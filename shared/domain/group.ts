@@ -15,6 +15,10 @@ export const reviewKinds = ["none", "before-release"] as const;
 export const histories = ["all", "from-admission"] as const;
 const History = z.enum(histories);
 
+/** Where most is meant for, of the groups that somebody is in. */
+export const usualGroup = (groups: readonly GroupId[]): GroupId =>
+  groups.includes(IPR_GROUP) ? IPR_GROUP : (groups[0] ?? IPR_GROUP);
+
 /** A closed user group: standing, or an operation with dates. Past its end it is read, not written to. */
 export const Group = z.object({
   id: GroupId,

@@ -22,6 +22,9 @@ export const paths = {
   systemAccount: (id: string) => `/people/system-accounts/${encodeURIComponent(id)}`,
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   groups: () => "/groups",
+  newGroup: () => "/groups/new",
+  group: (id: string) => `/groups/${encodeURIComponent(id)}`,
+  editGroup: (id: string) => `/groups/${encodeURIComponent(id)}/edit`,
   secretariat: (options: { readonly show?: ApplicationFilter } = {}) =>
     options.show === undefined || options.show === "confirmed"
       ? "/secretariat"
@@ -57,6 +60,9 @@ export const patterns = {
   systemAccount: "/people/system-accounts/:id",
   person: "/people/:id",
   groups: "/groups",
+  newGroup: "/groups/new",
+  group: "/groups/:id",
+  editGroup: "/groups/:id/edit",
   secretariat: "/secretariat",
   application: "/secretariat/applications/:id",
   administration: "/secretariat/administrations/:code",

@@ -143,6 +143,21 @@ export const routes: readonly Route[] = [
     access: "groups.read",
   },
   {
+    path: patterns.newGroup,
+    page: page("groups", () => import("./pages/groups/new-group-page.tsx"), "NewGroupPage"),
+    access: "groups.create",
+  },
+  {
+    path: patterns.editGroup,
+    page: page("groups", () => import("./pages/groups/edit-group-page.tsx"), "EditGroupPage"),
+    access: "groups.manage",
+  },
+  {
+    path: patterns.group,
+    page: page("groups", () => import("./pages/groups/group-page.tsx"), "GroupPage"),
+    access: "groups.read",
+  },
+  {
     path: patterns.secretariat,
     page: page("secretariat", () => import("./pages/secretariat/secretariat-page.tsx"), "SecretariatPage"),
     access: "applications.decide",

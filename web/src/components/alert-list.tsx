@@ -2,9 +2,11 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
 import type { AlertRow } from "../../../shared/contract/alerts.ts";
 import { commodityCategories } from "../../../shared/domain/commodity-category.ts";
+import { useGroupName } from "../api/own-groups.ts";
 import { categoryLabels, stateLabels, typeLabels } from "../i18n/labels.ts";
 import { useAdministrationName } from "../i18n/names.ts";
 import { paths } from "../path-builder.ts";
+import { useMe } from "../session/me.ts";
 import { SeverityMark, TlpMark } from "./marking.tsx";
 import { Moment } from "./moment.tsx";
 
@@ -23,9 +25,13 @@ export const AlertList = ({
   </ol>
 );
 
+/** Which of the groups it is in; asked for where there is more than one alone. */
+const GroupName = ({ id }: { readonly id: string }) => <span>{useGroupName()(id)}</span>;
+
 const Row = ({ row }: { readonly row: AlertRow }) => {
   const { i18n } = useLingui();
   const nameOf = useAdministrationName();
+  const { groups } = useMe();
   const countries = new Intl.DisplayNames(i18n.locale, { type: "region" });
   const categories = commodityCategories.filter((category) => row.categories.includes(category));
   const isDraft = row.state !== "released";
@@ -59,6 +65,7 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
         <span>
           <Trans>from {nameOf(row.administration)}</Trans>
         </span>
+        {groups.some((group) => group !== row.group) && <GroupName id={row.group} />}
       </p>
       <p className="alert-row-side">
         <Moment at={row.releasedAt ?? row.changedAt} short />

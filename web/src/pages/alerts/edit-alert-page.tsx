@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link, Redirect, useParams } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import { AlertContent } from "../../../../shared/domain/alert.ts";
-import { IPR_GROUP } from "../../../../shared/domain/group.ts";
+import { usualGroup } from "../../../../shared/domain/group.ts";
 import { changeable } from "../../../../shared/domain/lifecycle.ts";
 import { queryOf } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
@@ -48,7 +48,7 @@ export const NewAlertPage = () => {
         key={round}
         kept={NEW}
         state="draft"
-        initial={() => ({ typed: emptyAlert(groups[0] ?? IPR_GROUP, i18n.locale) })}
+        initial={() => ({ typed: emptyAlert(usualGroup(groups), i18n.locale) })}
       />
     </Page>
   );

@@ -1,29 +1,54 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { groups } from "../../../../shared/contract/groups.ts";
-import { queryOf } from "../../api/queries.ts";
+import { Link } from "wouter";
+import { type GroupRow, groups } from "../../../../shared/contract/groups.ts";
+import { usePages } from "../../api/pages.ts";
 import { Asked } from "../../components/asked.tsx";
 import { Empty } from "../../components/empty.tsx";
+import { LinkButton } from "../../components/link-button.tsx";
+import { More } from "../../components/more.tsx";
 import { Page } from "../../components/page.tsx";
-import { dateOf } from "../../i18n/format.ts";
+import { Table } from "../../components/table.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
+import { paths } from "../../path-builder.ts";
+import { useMay } from "../../session/me.ts";
+import { GroupKind, GroupStateMark, OwnStanding } from "./group-marks.tsx";
 
-/** The groups that the own administration is in, and who else is. */
+/** The groups and operations that the own administration is or was in; to the secretariat, all of them. */
 export const GroupsPage = () => {
   const { t } = useLingui();
-  const query = useQuery(queryOf(groups.list, {}));
+  const mayCreate = useMay("groups.create");
+  const { rows, pages } = usePages(groups.list, { query: { limit: 50 } });
   return (
-    <Page title={t`Groups`}>
-      <Asked query={query} lines={8}>
-        {({ data }) =>
-          data.items.length === 0 ? (
+    <Page
+      title={t`Groups`}
+      actions={
+        mayCreate && (
+          <LinkButton href={paths.newGroup()}>
+            <Trans>New group or operation</Trans>
+          </LinkButton>
+        )
+      }
+    >
+      <Asked query={rows} lines={8}>
+        {(all) =>
+          all.length === 0 ? (
             <Empty title={<Trans>Your administration is in no group</Trans>}>
               <p>
-                <Trans>The secretariat admits administrations to groups; those you are in appear here.</Trans>
+                <Trans>
+                  The secretariat or a group’s owner admits administrations; the groups you are in appear
+                  here.
+                </Trans>
               </p>
             </Empty>
           ) : (
-            data.items.map(({ id }) => <Group key={id} id={id} />)
+            <div className="section">
+              <Table label={t`Groups`} columns={[t`Group`, t`Kind`, t`You are`, t`State`]} stacks>
+                {all.map((group) => (
+                  <Row key={group.id} group={group} />
+                ))}
+              </Table>
+              <More pages={pages} />
+            </div>
           )
         }
       </Asked>
@@ -31,35 +56,28 @@ export const GroupsPage = () => {
   );
 };
 
-const Group = ({ id }: { readonly id: string }) => {
-  const { i18n } = useLingui();
+const Row = ({ group }: { readonly group: GroupRow }) => {
   const nameOf = useAdministrationName();
-  const query = useQuery(queryOf(groups.get, { params: { id } }));
-  const collator = new Intl.Collator(i18n.locale);
+  const { id, name, owner } = group;
   return (
-    <section className="section" aria-labelledby={`group-${id}`}>
-      <h2 id={`group-${id}`}>
-        <code>{id}</code>
-      </h2>
-      <Asked query={query} lines={6}>
-        {({ data }) => (
-          <ul className="group-members">
-            {data.members
-              .map((member) => ({ ...member, name: nameOf(member.code) }))
-              .sort((one, other) => collator.compare(one.name, other.name))
-              .map(({ code, name, since }) => (
-                <li key={code}>
-                  <span>
-                    {name} <code className="quiet">{code}</code>
-                  </span>
-                  <span className="quiet">
-                    <Trans>since {dateOf(since, i18n.locale)}</Trans>
-                  </span>
-                </li>
-              ))}
-          </ul>
+    <tr>
+      <th scope="row">
+        <Link href={paths.group(id)}>{name ?? id}</Link> <code className="quiet">{id}</code>
+        {owner !== undefined && (
+          <p className="quiet">
+            <Trans>Owner: {nameOf(owner)}</Trans>
+          </p>
         )}
-      </Asked>
-    </section>
+      </th>
+      <td>
+        <GroupKind kind={group.kind} />
+      </td>
+      <td>
+        <OwnStanding group={group} />
+      </td>
+      <td>
+        <GroupStateMark group={group} />
+      </td>
+    </tr>
   );
 };

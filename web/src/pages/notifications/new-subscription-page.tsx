@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useLocation } from "wouter";
 import * as z from "zod/mini";
 import { subscriptions } from "../../../../shared/contract/subscriptions.ts";
-import { IPR_GROUP } from "../../../../shared/domain/group.ts";
+import { usualGroup } from "../../../../shared/domain/group.ts";
 import { NoticeLanguage } from "../../../../shared/domain/language.ts";
 import { Criteria } from "../../../../shared/domain/subscription.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
@@ -51,7 +51,7 @@ export const NewSubscriptionPage = () => {
     channel: "email" as const,
     address: "",
     language: NoticeLanguage.safeParse(i18n.locale).data ?? "en",
-    criteria: everything(groups[0] ?? IPR_GROUP),
+    criteria: everything(usualGroup(groups)),
   }));
   const [attempt, setAttempt] = useState(0);
 
