@@ -82,6 +82,15 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "Write at least one person below the first row." },
   /*i18n*/ { id: "Write a time that has passed." },
   /*i18n*/ { id: "{name} is a contact point who can come in. Help them, or disable the account first." },
+  /*i18n*/ { id: "Give the account at least one scope." },
+  /*i18n*/ {
+    id: "An administration has at most {limit} system accounts. Delete one that nothing uses any more.",
+  },
+  /*i18n*/ {
+    id: "{name} has {count} secrets that are good. Wait until one has ended, or end them all now with overlapDays 0.",
+  },
+  /*i18n*/ { id: "Your administration made thirty secrets in this hour. Wait for the next." },
+  /*i18n*/ { id: "{name} was deleted. Make another system account." },
   /*i18n*/ { id: "{name} takes part already ({state})." },
   /*i18n*/ { id: "Application {reference} is open for the same administration." },
   /*i18n*/ { id: "Application {reference} is open for the same administration, with other contact points." },
