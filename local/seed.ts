@@ -10,6 +10,7 @@ import { mapRecord } from "./public-alerts/mapping.ts";
 import { readPublicAlerts } from "./public-alerts/record.ts";
 import { addressOf, members, type SeededAdministration, secretariat } from "./seed/administrations.ts";
 import { type Exchange, openExchange, type SignedInPerson } from "./seed/exchange.ts";
+import { EXERCISE, holdExercise } from "./seed/exercise.ts";
 import { acceptInvitation, apply, approve, inviteColleagues } from "./seed/joining.ts";
 import { leftOutOf, release } from "./seed/public-alerts.ts";
 import { subscribeDuty } from "./seed/subscribing.ts";
@@ -59,6 +60,12 @@ export async function seed(
       return { administration, contactPoint, colleagues };
     }),
   );
+
+  await progress.step("An operation", async () => {
+    const owner = teams.find(({ administration }) => administration.code === EXERCISE.owner);
+    if (owner === undefined) throw new Error(`${EXERCISE.owner} does not take part`);
+    await holdExercise(exchange, operator, owner.contactPoint);
+  });
 
   const mapped = options.alerts ? (await readPublicAlerts()).map(mapRecord) : [];
   const releasers = new Map(
