@@ -138,7 +138,7 @@ export const alerts = {
           )
           .check(
             z.describe(
-              "in-review: what others wrote in this group and the caller is to review, before its release or after it",
+              "in-review: what others wrote for the group named and the caller is to review, before its release or after",
             ),
           ),
         "released",

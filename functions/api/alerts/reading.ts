@@ -9,22 +9,20 @@ import {
   stillToAcknowledge,
 } from "../../../shared/adapters/records/alerts.ts";
 import { auditItem, recordDisclosure } from "../../../shared/adapters/records/change.ts";
-import { getGroupFor, getMembership, membershipsOf } from "../../../shared/adapters/records/groups.ts";
-import { listWaiting } from "../../../shared/adapters/records/reviews.ts";
+import { getMembership, membershipsOf } from "../../../shared/adapters/records/groups.ts";
 import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
 import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
 import { isWithinReach, scopesFor } from "../../../shared/domain/audience.ts";
-import { IPR_GROUP, isMember, type Membership } from "../../../shared/domain/group.ts";
+import type { Membership } from "../../../shared/domain/group.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
-import { mayReviewSomewhere, reviewsIn, type WaitingReview } from "../../../shared/domain/review.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read, Request } from "../../runtime/request.ts";
 import { contentOf, reach } from "./access.ts";
 import { draftAnswer, releasedAnswer } from "./answering.ts";
 import { mergedGroups, type Rows, rowsOf } from "./merging.ts";
-import { WHO_REVIEWS } from "./stepping.ts";
+import { toReview } from "./to-review.ts";
 
 type Contract = typeof alerts;
 
@@ -36,14 +34,6 @@ const draftRow = ({ id, administration, state, content, changedAt }: Draft): Ale
   state,
   changedAt,
   toAcknowledge: false,
-});
-
-const waitingRow = ({ kind, askedAt, summary }: WaitingReview): AlertRow => ({
-  ...summary,
-  state: kind === "before-release" ? "in-review" : "released",
-  changedAt: askedAt,
-  toAcknowledge: false,
-  review: kind,
 });
 
 export const reading = ({ store }: { readonly store: RecordStore }) => {
@@ -66,25 +56,6 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
       detail: { rows: page.items.length },
     });
     return pageAnswer(page.items.map(draftRow), page.more ? page.items.at(-1)?.id : undefined, binding);
-  };
-
-  /** What others wrote in a group, for its reviewers alone. */
-  const toReview = async ({ query, caller, circumstances }: Request<Contract["list"]>) => {
-    if (!mayReviewSomewhere(caller)) throw new Problem("forbidden", WHO_REVIEWS);
-    const { group, membership } = await getGroupFor(store, query.group ?? IPR_GROUP, caller.administration);
-    const now = circumstances.now.toISOString();
-    if (group === undefined || membership === undefined || !isMember(membership, now)) throw unknown();
-    if (!reviewsIn(caller, group, membership, now)) throw new Problem("forbidden", WHO_REVIEWS);
-    const binding = [caller.id, "in-review", query.group];
-    const after = positionOf(query.cursor, binding);
-    const page = await listWaiting(store, group.id, query.limit, after);
-    const items = page.items.filter(({ administration }) => administration !== caller.administration);
-    await recordDisclosure(store, circumstances, {
-      action: "alerts.list",
-      subject: group.id,
-      detail: { rows: items.length, status: query.status },
-    });
-    return pageAnswer(items.map(waitingRow), page.more ? page.items.at(-1)?.alert : undefined, binding);
   };
 
   /** One row or none: what the reader may not see is not there, and takes as long as what is not. */
@@ -156,7 +127,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
   const list: Read<Contract["list"]> = async (request) => {
     const { query, caller, circumstances } = request;
     if (query.status === "draft") return drafts(request);
-    if (query.status === "in-review") return toReview(request);
+    if (query.status === "in-review") return toReview(store, request);
     const now = circumstances.now.toISOString();
     const binding = [caller.id, "alerts", query.group, query.unacknowledged, query.reference];
     const after = positionOf(query.cursor, binding);

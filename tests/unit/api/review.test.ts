@@ -239,6 +239,8 @@ test("a decision made again under its key is answered as it was, though the draf
 });
 
 test("what waits comes in pages, and what the own administration wrote is not among it", async () => {
+  const unnamed = await of.refused("DE releaser", "GET", "/v1/alerts?status=in-review");
+  expect(unnamed).toMatchObject({ status: 400, errors: [{ pointer: "group" }] });
   for (let n = 0; n < 3; n++) await inReview(of);
   const own = await call("DE officer", "POST", "/v1/alerts", written);
   await review(of, "DE releaser", `/v1/alerts/${own.json.id}`, "request-review");
