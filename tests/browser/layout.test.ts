@@ -45,6 +45,8 @@ const pages: readonly (readonly [string, () => Console, string])[] = [
   ["people", () => contactPoint, "/people"],
   ["invite", () => contactPoint, "/people/invite"],
   ["person", () => contactPoint, "/people main tbody a"],
+  ["system-accounts", () => contactPoint, "/people/system-accounts"],
+  ["new-system-account", () => contactPoint, "/people/system-accounts/new"],
   ["groups", () => contactPoint, "/groups"],
   ["audit", () => contactPoint, "/audit"],
   ["audit-overseen", () => operator, "/audit?of=FR"],

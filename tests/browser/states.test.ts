@@ -21,6 +21,7 @@ afterAll(() => browser?.close());
 /** Pages that show what they ask for, and what they ask. */
 const asking = [
   ["people", "/people", "**/v1/users?*"],
+  ["system-accounts", "/people/system-accounts", "**/v1/system-accounts?*"],
   ["notifications", "/notifications", "**/v1/subscriptions?*"],
   ["groups", "/groups", "**/v1/groups"],
   ["alerts", "/alerts", "**/v1/alerts?*"],

@@ -22,41 +22,41 @@ export const SecretOnce = ({ account, onDone }: SecretOnceProps) => {
       <h2 id="secret">
         <Trans>The secret, shown this once</Trans>
       </h2>
-      {credentials === undefined ? (
-        <p>
-          <Trans>
-            It was shown in an answer that did not arrive here, and nobody can show it again. Rotate, with no
-            overlap, to have another one.
-          </Trans>
-        </p>
-      ) : (
-        <>
+      <div className="stack">
+        {credentials === undefined ? (
           <p>
             <Trans>
-              Copy it now to where your system keeps its secrets. The exchange does not keep it and cannot
-              show it again; whoever has it can do what this account may do.
+              It was shown in an answer that did not arrive here, and nobody can show it again. Rotate, with
+              no overlap, to have another one.
             </Trans>
           </p>
-          <dl className="facts">
-            <dt>
-              <Trans>Client id</Trans>
-            </dt>
-            <dd className="with-copy">
-              <code>{credentials.clientId}</code>
-              <CopyButton text={credentials.clientId} of={t`the client id`} />
-            </dd>
-            <dt>
-              <Trans>Secret</Trans>
-            </dt>
-            <dd className="with-copy">
-              <code>{credentials.clientSecret}</code>
-              <CopyButton text={credentials.clientSecret} of={t`the secret`} />
-            </dd>
-          </dl>
-          <FirstCall account={account} clientId={credentials.clientId} />
-        </>
-      )}
-      <div className="actions">
+        ) : (
+          <>
+            <p>
+              <Trans>
+                Copy it now to where your system keeps its secrets. The exchange does not keep it and cannot
+                show it again; whoever has it can do what this account may do.
+              </Trans>
+            </p>
+            <dl className="facts">
+              <dt>
+                <Trans>Client id</Trans>
+              </dt>
+              <dd className="with-copy">
+                <code>{credentials.clientId}</code>
+                <CopyButton text={credentials.clientId} of={t`the client id`} />
+              </dd>
+              <dt>
+                <Trans>Secret</Trans>
+              </dt>
+              <dd className="with-copy">
+                <code>{credentials.clientSecret}</code>
+                <CopyButton text={credentials.clientSecret} of={t`the secret`} />
+              </dd>
+            </dl>
+            <FirstCall account={account} clientId={credentials.clientId} />
+          </>
+        )}
         <Button onClick={onDone}>
           {credentials === undefined ? <Trans>Continue</Trans> : <Trans>I have kept the secret</Trans>}
         </Button>
