@@ -23,6 +23,9 @@ const unverified = (token: string): z.infer<typeof Claimed> | undefined => {
   }
 };
 
+/** A session ends so long after the sign-in: a token that was refreshed at its end is not good for an hour more. */
+const SESSION_SECONDS = 12 * 3600;
+
 interface Dependencies {
   readonly store: RecordStore;
   readonly keys: JwksCache;
@@ -39,9 +42,10 @@ export const identifying = ({ store, keys }: Dependencies) => {
   const verifierOf = verifying(keys);
 
   const person = async (token: string, { code, pool }: Registered): Promise<Identity | undefined> => {
-    const { username, sub, exp } = await verifierOf(pool.userPoolId, pool.clientId)(token);
+    const { username, sub, exp, auth_time } = await verifierOf(pool.userPoolId, pool.clientId)(token);
     if (username === undefined) return undefined;
-    return { administration: code, username, subject: sub, expires: String(exp) };
+    const expires = Math.min(exp, (auth_time ?? exp) + SESSION_SECONDS);
+    return { administration: code, username, subject: sub, expires: String(expires) };
   };
 
   const system = async (

@@ -6,6 +6,8 @@ import * as z from "zod/mini";
 const Claims = z.object({
   sub: z.string(),
   exp: z.number(),
+  /** When the person signed in; a refreshed token keeps it. */
+  auth_time: z.optional(z.number()),
   client_id: z.string(),
   username: z.optional(z.string()),
   scope: z.optional(z.string()),
