@@ -17,12 +17,18 @@ export const paths = {
   subscription: (id: string) => `/notifications/${encodeURIComponent(id)}`,
   people: () => "/people",
   invitePerson: () => "/people/invite",
+  importPeople: () => "/people/import",
   systemAccounts: () => "/people/system-accounts",
   newSystemAccount: () => "/people/system-accounts/new",
   systemAccount: (id: string) => `/people/system-accounts/${encodeURIComponent(id)}`,
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
   groups: () => "/groups",
   newGroup: () => "/groups/new",
+  compromised: (id: string) => `/people/${encodeURIComponent(id)}/compromised`,
+  directory: (options: { readonly administration?: string } = {}) =>
+    options.administration === undefined
+      ? "/directory"
+      : `/directory?${new URLSearchParams({ administration: options.administration })}`,
   group: (id: string) => `/groups/${encodeURIComponent(id)}`,
   editGroup: (id: string) => `/groups/${encodeURIComponent(id)}/edit`,
   secretariat: (options: { readonly show?: ApplicationFilter } = {}) =>
@@ -59,12 +65,15 @@ export const patterns = {
   newSystemAccount: "/people/system-accounts/new",
   systemAccount: "/people/system-accounts/:id",
   person: "/people/:id",
+  importPeople: "/people/import",
   groups: "/groups",
   newGroup: "/groups/new",
   group: "/groups/:id",
   editGroup: "/groups/:id/edit",
   secretariat: "/secretariat",
   application: "/secretariat/applications/:id",
+  compromised: "/people/:id/compromised",
+  directory: "/directory",
   administration: "/secretariat/administrations/:code",
   audit: "/audit",
 } as const satisfies Record<keyof typeof paths, string>;

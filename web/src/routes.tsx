@@ -115,6 +115,11 @@ export const routes: readonly Route[] = [
     access: "system-accounts.manage",
   },
   {
+    path: patterns.importPeople,
+    page: page("people", () => import("./pages/people/import-page.tsx"), "ImportPage"),
+    access: "users.manage",
+  },
+  {
     path: patterns.newSystemAccount,
     page: page(
       "system-accounts",
@@ -164,6 +169,11 @@ export const routes: readonly Route[] = [
   },
   {
     path: patterns.application,
+  {
+    path: patterns.compromised,
+    page: page("people", () => import("./pages/people/compromised-page.tsx"), "CompromisedPage"),
+    access: "users.manage",
+  },
     page: page("secretariat", () => import("./pages/secretariat/application-page.tsx"), "ApplicationPage"),
     access: "applications.decide",
   },

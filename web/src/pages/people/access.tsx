@@ -1,11 +1,11 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { UserView } from "../../../../shared/contract/users.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
-import { useMe } from "../../session/me.ts";
 import { usePersonChange } from "./use-person-change.ts";
+import { useRefusal } from "./use-refusal.ts";
 
 interface AccessProps {
   readonly person: UserView;
@@ -15,11 +15,9 @@ interface AccessProps {
 
 /** Closes the door to a person, or opens it again. */
 export const Access = ({ person, etag, onReload }: AccessProps) => {
-  const { t } = useLingui();
-  const me = useMe();
+  const refusalOf = useRefusal();
   const { change, send } = usePersonChange(person, etag);
   const [asking, setAsking] = useState(false);
-  const isMe = person.id === me.user.id;
   const { name } = person;
   return (
     <section className="panel measured" aria-labelledby="person-access">
@@ -31,9 +29,20 @@ export const Access = ({ person, etag, onReload }: AccessProps) => {
         {person.state === "disabled" ? (
           <>
             <p>
-              <Trans>{name} cannot sign in, and is refused at every request. What they wrote is kept.</Trans>
+              <Trans>{name} cannot sign in, and is refused at every request. What they wrote is kept.</Trans>{" "}
+              {person.disabledBecause === "compromised" && (
+                <Trans>
+                  Let in again, they have an invitation with a new password, and connect another
+                  authenticator.
+                </Trans>
+              )}
             </p>
-            <Button look="secondary" busy={change.isPending} onClick={() => send({ state: "active" })}>
+            <Button
+              look="secondary"
+              busy={change.isPending}
+              refused={refusalOf(person, "let-in")}
+              onClick={() => send({ state: "active" })}
+            >
               <Trans>Let {name} in again</Trans>
             </Button>
           </>
@@ -41,7 +50,7 @@ export const Access = ({ person, etag, onReload }: AccessProps) => {
           <>
             <p>
               <Trans>
-                Somebody who left, or whose password may be known to others, is disabled. What they wrote is
+                Somebody who left, or will not need the exchange for a while, is disabled. What they wrote is
                 kept.
               </Trans>
             </p>
@@ -49,7 +58,7 @@ export const Access = ({ person, etag, onReload }: AccessProps) => {
               look="danger"
               busy={change.isPending}
               onClick={() => setAsking(true)}
-              refused={isMe ? t`Nobody disables themselves. Ask another contact point.` : undefined}
+              refused={refusalOf(person, "disable")}
             >
               <Trans>Disable {name}</Trans>
             </Button>

@@ -5,7 +5,6 @@ import { usePages } from "../../api/pages.ts";
 import { Asked } from "../../components/asked.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { LinkButton } from "../../components/link-button.tsx";
-import { Moment } from "../../components/moment.tsx";
 import { More } from "../../components/more.tsx";
 import { Page } from "../../components/page.tsx";
 import { PeopleTabs } from "../../components/people-tabs.tsx";
@@ -14,25 +13,33 @@ import { listOf } from "../../i18n/format.ts";
 import { roleLabels } from "../../i18n/labels.ts";
 import { paths } from "../../path-builder.ts";
 import { useMe } from "../../session/me.ts";
+import { LastSignIn } from "./last-sign-in.tsx";
 import { PersonState } from "./person-state.tsx";
+import { Recertification } from "./recertification.tsx";
 
 /** The own administration's people, what each may do, and who has not come yet. */
 export const PeoplePage = () => {
   const { t } = useLingui();
-  const { rows, pages } = usePages(users.list, { query: { limit: 50 } });
+  const { rows, pages } = usePages(users.list, { query: { limit: 100 } });
   return (
     <Page
       title={t`People`}
       actions={
-        <LinkButton href={paths.invitePerson()}>
-          <Trans>Invite a person</Trans>
-        </LinkButton>
+        <>
+          <LinkButton look="secondary" href={paths.importPeople()}>
+            <Trans>Invite many from a file</Trans>
+          </LinkButton>
+          <LinkButton href={paths.invitePerson()}>
+            <Trans>Invite a person</Trans>
+          </LinkButton>
+        </>
       }
     >
       <PeopleTabs at={paths.people()} />
       <Asked query={rows} lines={10}>
         {(people) => (
           <div className="section">
+            <Recertification people={people} />
             <PeopleTable people={people} />
             <More pages={pages} />
             {people.length === 1 && !pages.hasNextPage && <Alone />}
@@ -58,7 +65,7 @@ const Alone = () => (
 const PeopleTable = ({ people }: { readonly people: readonly UserView[] }) => {
   const { t } = useLingui();
   return (
-    <Table label={t`People`} columns={[t`Name`, t`Roles`, t`State`, t`Changed`]} stacks>
+    <Table label={t`People`} columns={[t`Name`, t`Roles`, t`State`, t`Last sign-in`]} stacks>
       {people.map((person) => (
         <Row key={person.id} person={person} />
       ))}
@@ -89,7 +96,7 @@ const Row = ({ person }: { readonly person: UserView }) => {
         <PersonState state={person.state} />
       </td>
       <td className="quiet">
-        <Moment at={person.changedAt} short />
+        <LastSignIn person={person} short />
       </td>
     </tr>
   );

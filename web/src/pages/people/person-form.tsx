@@ -13,6 +13,7 @@ import { Notice } from "../../components/notice.tsx";
 import { useMe } from "../../session/me.ts";
 import { RoleList } from "./role-list.tsx";
 import { usePersonChange } from "./use-person-change.ts";
+import { useRefusal } from "./use-refusal.ts";
 
 interface PersonFormProps {
   readonly person: UserView;
@@ -25,6 +26,7 @@ export const PersonForm = ({ person, etag, onReload }: PersonFormProps) => {
   const { t } = useLingui();
   const me = useMe();
   const isMe = person.id === me.user.id;
+  const refusalOf = useRefusal();
   const { change, send } = usePersonChange(person, etag);
   const [name, setName] = useState(person.name);
   const [roles, setRoles] = useState<readonly Role[]>(person.roles);
@@ -71,14 +73,14 @@ export const PersonForm = ({ person, etag, onReload }: PersonFormProps) => {
           value={roles}
           errors={errorsAt(errors, "/roles")}
           onChange={setRoles}
-          refused={isMe ? t`Nobody changes their own roles. Ask another contact point.` : undefined}
+          refused={refusalOf(person, "change-roles")}
         />
         {change.isSuccess && !isChanged && <Notice kind="good" live title={<Trans>Saved.</Trans>} />}
         <div className="actions">
           <Button
             type="submit"
             busy={change.isPending}
-            refused={isChanged ? undefined : t`Nothing is changed yet.`}
+            refused={refusalOf(person, "rename") ?? (isChanged ? undefined : t`Nothing is changed yet.`)}
           >
             <Trans>Save the changes</Trans>
           </Button>
