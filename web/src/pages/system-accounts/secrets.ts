@@ -1,20 +1,17 @@
 import type { SystemAccountView } from "../../../../shared/contract/system-accounts.ts";
-import { isGood, type SystemClient } from "../../../../shared/domain/system-account.ts";
+import { isGood } from "../../../../shared/domain/system-account.ts";
 
-/** When a secret of the account was last used; undefined for never. */
+/** When the account called last, with whichever secret; undefined for never. */
 export const lastUseOf = ({ clients }: SystemAccountView): string | undefined =>
   clients
     .flatMap(({ lastUsedAt }) => lastUsedAt ?? [])
     .toSorted()
     .at(-1);
 
-/** The secrets that are good, those that end beside the one in use. */
-export const goodSecretsOf = ({ clients }: SystemAccountView, now: Date): readonly SystemClient[] =>
-  clients.filter((client) => isGood(client, now));
-
-/** The next moment at which a secret ends, and whether that one was used since it was rotated out. */
-export const nextEndOf = (account: SystemAccountView, now: Date): string | undefined =>
-  goodSecretsOf(account, now)
+/** The next moment at which a secret ends that is still good; undefined where none was rotated out. */
+export const nextEndOf = ({ clients }: SystemAccountView, now: Date): string | undefined =>
+  clients
+    .filter((client) => isGood(client, now))
     .flatMap(({ endsAt }) => endsAt ?? [])
     .toSorted()
     .at(0);
