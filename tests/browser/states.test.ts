@@ -23,7 +23,7 @@ const asking = [
   ["people", "/people", "**/v1/users?*"],
   ["system-accounts", "/people/system-accounts", "**/v1/system-accounts?*"],
   ["notifications", "/notifications", "**/v1/subscriptions?*"],
-  ["groups", "/groups", "**/v1/groups"],
+  ["groups", "/groups", "**/v1/groups?*"],
   ["alerts", "/alerts", "**/v1/alerts?*"],
   ["audit", "/audit", "**/v1/audit?*"],
 ] as const;
