@@ -11,6 +11,7 @@ import { paths } from "../../path-builder.ts";
 import { isUnderWay, useAdministration } from "./administration-query.ts";
 import { AdministrationStateMark } from "./administration-state.tsx";
 import { ContactPoints } from "./contact-points.tsx";
+import { ContactPointAccounts } from "./contact-point-accounts.tsx";
 import { SettingUp } from "./setting-up.tsx";
 import { Suspension } from "./suspension.tsx";
 
@@ -34,7 +35,10 @@ export const AdministrationPage = () => {
           <>
             {(isUnderWay(data.state) || data.state === "provisioning-failed") && <SettingUp code={code} />}
             <Facts administration={data} />
-            <ContactPoints points={data.contactPoints} />
+            <ContactPoints administration={data} />
+            {data.kind !== "secretariat" && ["active", "suspended"].includes(data.state) && (
+              <ContactPointAccounts code={code} />
+            )}
             <Suspension administration={data} etag={etag} onReload={() => void query.refetch()} />
           </>
         )}
