@@ -1,6 +1,11 @@
 import { draftItem } from "../../../shared/adapters/records/alerts.ts";
 import { commit, type Step } from "../../../shared/adapters/records/change.ts";
-import { getGroupFor, stillMember } from "../../../shared/adapters/records/groups.ts";
+import {
+  getGroupFor,
+  groupKey,
+  stillMember,
+  unchangedGroup,
+} from "../../../shared/adapters/records/groups.ts";
 import {
   begunReview,
   endedReview,
@@ -9,6 +14,7 @@ import {
 } from "../../../shared/adapters/records/reviews.ts";
 import type { alerts, ReviewView } from "../../../shared/contract/alerts.ts";
 import { describe, movedDraft } from "../../../shared/domain/alert.ts";
+import { endedRefusal } from "../../../shared/domain/group.ts";
 import { transitions } from "../../../shared/domain/lifecycle.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -74,10 +80,12 @@ export const reviewing = ({ store }: { readonly store: RecordStore }) => {
     if (found.side === "author")
       throw new Problem("forbidden", "Your own administration wrote it; another one reviews it.");
     if (found.side === "reader") throw new Problem("forbidden", WHO_REVIEWS);
-    const { review, membership } = found;
-    if (review === undefined || membership === undefined)
+    const { review, group, membership } = found;
+    if (review === undefined || group === undefined || membership === undefined)
       throw new Problem("conflict", "It does not wait for a review.");
-    return { found, review, membership };
+    const ended = endedRefusal(group, circumstances.now.toISOString());
+    if (ended !== undefined) throw new Problem("conflict", ended);
+    return { found, review, group, membership };
   };
 
   /** By a reviewer: bound to what they read, and to their administration's being in the group still. */
@@ -86,7 +94,7 @@ export const reviewing = ({ store }: { readonly store: RecordStore }) => {
     body: Exclude<Decision, { readonly decision: "request-review" }>,
   ): Promise<void> => {
     const { caller, circumstances } = request;
-    const { found, review, membership } = await waitingFor(request);
+    const { found, review, group, membership } = await waitingFor(request);
     const at = circumstances.now.toISOString();
     const { administration } = caller;
     const reason = body.reason === undefined ? {} : { reason: body.reason };
@@ -96,7 +104,7 @@ export const reviewing = ({ store }: { readonly store: RecordStore }) => {
     if ("draft" in found) {
       const { draft } = found;
       assertCurrentDraft(request, draft);
-      assertStep(body.decision, { state: draft.state, standing: standingOf(draft, found.group, review) });
+      assertStep(body.decision, { state: draft.state, standing: standingOf(draft, group, review) });
       const returned =
         body.decision === "send-back" ? { reason: body.reason, at, administration } : undefined;
       const to = body.decision === "send-back" ? transitions["send-back"].to : transitions.approve.to;
@@ -117,7 +125,7 @@ export const reviewing = ({ store }: { readonly store: RecordStore }) => {
         // What is released has a reference, by which the trail may name it.
         ...("head" in found ? { version: found.head.version } : {}),
       },
-      steps: [...steps, stillMember(membership)],
+      steps: [...steps, { check: groupKey(group.id), when: unchangedGroup(group) }, stillMember(membership)],
     });
   };
 

@@ -117,6 +117,15 @@ describe("while it waits", () => {
     expect(refused.status).toBe(404);
   });
 
+  test("nothing is decided once the group ended", async () => {
+    const path = await inReview(of);
+    const ended = groupItem({ ...group, until: "2026-11-02T00:00:00.000Z", revision: 2 });
+    await of.store.writeMany([{ put: ended }]);
+    const { status, json } = await review(of, "WCO operator", path, "approve");
+    expect(status).toBe(409);
+    expect(json.detail).toBe("Closed ended on 2026-11-02; it can be read, not written to.");
+  });
+
   test("an administration that is removed from the group does not read it from then on", async () => {
     const path = await inReview(of);
     await of.store.writeMany(
