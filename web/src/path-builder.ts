@@ -21,14 +21,16 @@ export const paths = {
   systemAccounts: () => "/people/system-accounts",
   newSystemAccount: () => "/people/system-accounts/new",
   systemAccount: (id: string) => `/people/system-accounts/${encodeURIComponent(id)}`,
+  ownContactPoints: () => "/people/contact-points",
+  ownAdministration: () => "/people/administration",
   person: (id: string) => `/people/${encodeURIComponent(id)}`,
-  groups: () => "/groups",
-  newGroup: () => "/groups/new",
   compromised: (id: string) => `/people/${encodeURIComponent(id)}/compromised`,
   directory: (options: { readonly administration?: string } = {}) =>
     options.administration === undefined
       ? "/directory"
       : `/directory?${new URLSearchParams({ administration: options.administration })}`,
+  groups: () => "/groups",
+  newGroup: () => "/groups/new",
   group: (id: string) => `/groups/${encodeURIComponent(id)}`,
   editGroup: (id: string) => `/groups/${encodeURIComponent(id)}/edit`,
   secretariat: (options: { readonly show?: ApplicationFilter } = {}) =>
@@ -36,6 +38,8 @@ export const paths = {
       ? "/secretariat"
       : `/secretariat?show=${options.show}`,
   application: (id: string) => `/secretariat/applications/${encodeURIComponent(id)}`,
+  newAdministration: () => "/secretariat/administrations/new",
+  contactPoints: (code: string) => `/secretariat/administrations/${encodeURIComponent(code)}/contact-points`,
   administration: (code: string) => `/secretariat/administrations/${encodeURIComponent(code)}`,
   audit: (filter: AuditFilter = {}) => {
     const given = auditParts.flatMap((part): [string, string][] =>
@@ -61,19 +65,23 @@ export const patterns = {
   subscription: "/notifications/:id",
   people: "/people",
   invitePerson: "/people/invite",
+  importPeople: "/people/import",
   systemAccounts: "/people/system-accounts",
   newSystemAccount: "/people/system-accounts/new",
   systemAccount: "/people/system-accounts/:id",
+  ownContactPoints: "/people/contact-points",
+  ownAdministration: "/people/administration",
   person: "/people/:id",
-  importPeople: "/people/import",
+  compromised: "/people/:id/compromised",
+  directory: "/directory",
   groups: "/groups",
   newGroup: "/groups/new",
   group: "/groups/:id",
   editGroup: "/groups/:id/edit",
   secretariat: "/secretariat",
   application: "/secretariat/applications/:id",
-  compromised: "/people/:id/compromised",
-  directory: "/directory",
+  newAdministration: "/secretariat/administrations/new",
+  contactPoints: "/secretariat/administrations/:code/contact-points",
   administration: "/secretariat/administrations/:code",
   audit: "/audit",
 } as const satisfies Record<keyof typeof paths, string>;
@@ -111,6 +119,10 @@ export const auditFilterOf = (search: string): AuditFilter => {
     }),
   );
 };
+
+/** The administration that the directory is asked about, by its address's query. */
+export const searchedAdministration = (search: string): string | undefined =>
+  new URLSearchParams(search).get("administration") ?? undefined;
 
 /** The administration that an invitation's link names. */
 export const invitedBy = (search: string): string | undefined =>

@@ -21,6 +21,15 @@ const page = <Name extends string>(
     return { default: pages[name] };
   });
 
+/** Its form has the fields of contact points, whose texts are those of their own folder. */
+const newAdministrationPage = async () => {
+  const [pages] = await Promise.all([
+    import("./pages/secretariat/new-administration-page.tsx"),
+    loadTextsOf("contact-points"),
+  ]);
+  return pages;
+};
+
 /** The map: every page once, loaded when it is first asked for. The first that matches is shown. */
 export const routes: readonly Route[] = [
   {
@@ -106,6 +115,11 @@ export const routes: readonly Route[] = [
     access: "users.manage",
   },
   {
+    path: patterns.importPeople,
+    page: page("people", () => import("./pages/people/import-page.tsx"), "ImportPage"),
+    access: "users.manage",
+  },
+  {
     path: patterns.systemAccounts,
     page: page(
       "system-accounts",
@@ -113,11 +127,6 @@ export const routes: readonly Route[] = [
       "SystemAccountsPage",
     ),
     access: "system-accounts.manage",
-  },
-  {
-    path: patterns.importPeople,
-    page: page("people", () => import("./pages/people/import-page.tsx"), "ImportPage"),
-    access: "users.manage",
   },
   {
     path: patterns.newSystemAccount,
@@ -138,8 +147,31 @@ export const routes: readonly Route[] = [
     access: "system-accounts.manage",
   },
   {
+    path: patterns.ownContactPoints,
+    page: page(
+      "contact-points",
+      () => import("./pages/contact-points/contact-points-page.tsx"),
+      "OwnContactPointsPage",
+    ),
+    access: "contact-points.manage",
+  },
+  {
+    path: patterns.ownAdministration,
+    page: page(
+      "administration",
+      () => import("./pages/administration/own-administration-page.tsx"),
+      "OwnAdministrationPage",
+    ),
+    access: "administrations.leave",
+  },
+  {
     path: patterns.person,
     page: page("people", () => import("./pages/people/person-page.tsx"), "PersonPage"),
+    access: "users.manage",
+  },
+  {
+    path: patterns.compromised,
+    page: page("people", () => import("./pages/people/compromised-page.tsx"), "CompromisedPage"),
     access: "users.manage",
   },
   {
@@ -169,13 +201,27 @@ export const routes: readonly Route[] = [
   },
   {
     path: patterns.application,
-  {
-    path: patterns.compromised,
-    page: page("people", () => import("./pages/people/compromised-page.tsx"), "CompromisedPage"),
-    access: "users.manage",
-  },
     page: page("secretariat", () => import("./pages/secretariat/application-page.tsx"), "ApplicationPage"),
     access: "applications.decide",
+  },
+  {
+    path: patterns.directory,
+    page: page("directory", () => import("./pages/directory/directory-page.tsx"), "DirectoryPage"),
+    access: "contact-points.read",
+  },
+  {
+    path: patterns.newAdministration,
+    page: page("secretariat", newAdministrationPage, "NewAdministrationPage"),
+    access: "administrations.manage",
+  },
+  {
+    path: patterns.contactPoints,
+    page: page(
+      "contact-points",
+      () => import("./pages/contact-points/contact-points-page.tsx"),
+      "ContactPointsPage",
+    ),
+    access: "administrations.manage",
   },
   {
     path: patterns.administration,

@@ -29,6 +29,7 @@ const entries: readonly Entry[] = [
     access: "subscriptions.manage",
   },
   { href: paths.people(), label: msg`People`, icon: "people", access: "users.manage" },
+  { href: paths.directory(), label: msg`Directory`, icon: "directory", access: "contact-points.read" },
   { href: paths.groups(), label: msg`Groups`, icon: "groups", access: "groups.read" },
   { href: paths.secretariat(), label: msg`Secretariat`, icon: "secretariat", access: "applications.decide" },
   { href: paths.audit(), label: msg`Audit trail`, icon: "audit", access: "audit.read" },

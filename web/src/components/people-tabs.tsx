@@ -15,6 +15,8 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { href: paths.people(), label: msg`People`, access: "users.manage" },
   { href: paths.systemAccounts(), label: msg`System accounts`, access: "system-accounts.manage" },
+  { href: paths.ownContactPoints(), label: msg`Contact points`, access: "contact-points.manage" },
+  { href: paths.ownAdministration(), label: msg`Administration`, access: "administrations.leave" },
 ];
 
 /** Who of the own administration comes in: people, and systems. */

@@ -15,3 +15,18 @@ export const useAdministrationName = (): ((code: string) => string) => {
     [i18n, locale],
   );
 };
+
+/** The same where its own name is at hand: regional offices and partners are called what they call themselves. */
+export const useNamed = (): ((administration: {
+  readonly code: string;
+  readonly name: string;
+}) => string) => {
+  const nameOf = useAdministrationName();
+  return useCallback(
+    ({ code, name }) => {
+      const known = nameOf(code);
+      return known === code ? name : known;
+    },
+    [nameOf],
+  );
+};

@@ -6,15 +6,16 @@ import { Asked } from "../../components/asked.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { More } from "../../components/more.tsx";
+import { State } from "../../components/state.tsx";
 import { Table } from "../../components/table.tsx";
-import { useAdministrationName } from "../../i18n/names.ts";
+import { useNamed } from "../../i18n/names.ts";
 import { paths } from "../../path-builder.ts";
 import { AdministrationStateMark } from "./administration-state.tsx";
 
 /** Every administration of the exchange by code, with where it stands. */
 export const AdministrationList = () => {
   const { t } = useLingui();
-  const nameOf = useAdministrationName();
+  const named = useNamed();
   const { rows, pages } = usePages(administrations.list, { query: { limit: 50 } });
   return (
     <Asked query={rows} lines={8}>
@@ -27,11 +28,11 @@ export const AdministrationList = () => {
           </Empty>
         ) : (
           <>
-            <Table label={t`Administrations`} columns={[t`Administration`, t`State`, t`Since`]}>
-              {all.map(({ code, state, failure, changedAt }) => (
+            <Table label={t`Administrations`} columns={[t`Administration`, t`State`, t`Overdue`, t`Since`]}>
+              {all.map(({ code, name, state, failure, changedAt, ...due }) => (
                 <tr key={code}>
                   <th scope="row">
-                    <Link href={paths.administration(code)}>{nameOf(code)}</Link>{" "}
+                    <Link href={paths.administration(code)}>{named({ code, name })}</Link>{" "}
                     <code className="quiet">{code}</code>
                   </th>
                   <td>
@@ -41,6 +42,9 @@ export const AdministrationList = () => {
                         {failure}
                       </p>
                     )}
+                  </td>
+                  <td>
+                    <Overdue {...due} />
                   </td>
                   <td className="quiet">
                     <Moment at={changedAt} short />
@@ -55,3 +59,30 @@ export const AdministrationList = () => {
     </Asked>
   );
 };
+
+interface OverdueProps {
+  readonly contactPointsOverdue: boolean;
+  readonly recertificationOverdueSince?: string | undefined;
+  readonly contactPointUnusedSince?: string | undefined;
+}
+
+/** What an administration has not done in time, and the secretariat may remind it of. */
+const Overdue = (due: OverdueProps) => (
+  <div className="stack">
+    {due.contactPointsOverdue && (
+      <State tone="waiting">
+        <Trans>Contact points</Trans>
+      </State>
+    )}
+    {due.recertificationOverdueSince !== undefined && (
+      <State tone="waiting">
+        <Trans>People</Trans>
+      </State>
+    )}
+    {due.contactPointUnusedSince !== undefined && (
+      <State tone="waiting">
+        <Trans>Nobody manages it</Trans>
+      </State>
+    )}
+  </div>
+);

@@ -6,21 +6,24 @@ import { Asked } from "../../components/asked.tsx";
 import { BackLink } from "../../components/back-link.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { Page } from "../../components/page.tsx";
-import { useAdministrationName } from "../../i18n/names.ts";
+import { State } from "../../components/state.tsx";
+import { useAdministrationName, useNamed } from "../../i18n/names.ts";
 import { paths } from "../../path-builder.ts";
 import { isUnderWay, useAdministration } from "./administration-query.ts";
 import { AdministrationStateMark } from "./administration-state.tsx";
-import { ContactPoints } from "./contact-points.tsx";
 import { ContactPointAccounts } from "./contact-point-accounts.tsx";
+import { ContactPoints } from "./contact-points.tsx";
+import { kindLabels } from "./labels.ts";
 import { SettingUp } from "./setting-up.tsx";
 import { Suspension } from "./suspension.tsx";
 
 /** One administration as the secretariat sees it. */
 export const AdministrationPage = () => {
   const nameOf = useAdministrationName();
+  const named = useNamed();
   const { code = "" } = useParams<{ code: string }>();
   const query = useAdministration(code);
-  const name = nameOf(code);
+  const name = query.data === undefined ? nameOf(code) : named(query.data.data);
   return (
     <Page
       title={name}
@@ -49,7 +52,8 @@ export const AdministrationPage = () => {
 
 const Facts = ({ administration }: { readonly administration: AdministrationView }) => {
   const { i18n } = useLingui();
-  const { code, state, region, createdAt, changedAt } = administration;
+  const { code, kind, state, region, createdAt, leftAt, changedAt } = administration;
+  const { contactPointsOverdue, recertificationOverdueSince, contactPointUnusedSince } = administration;
   return (
     <dl className="facts">
       <dt>
@@ -58,6 +62,10 @@ const Facts = ({ administration }: { readonly administration: AdministrationView
       <dd>
         <code>{code}</code>
       </dd>
+      <dt>
+        <Trans>Kind</Trans>
+      </dt>
+      <dd>{i18n.t(kindLabels[kind])}</dd>
       <dt>
         <Trans>State</Trans>
       </dt>
@@ -78,6 +86,56 @@ const Facts = ({ administration }: { readonly administration: AdministrationView
       <dd>
         <Moment at={createdAt} />
       </dd>
+      {leftAt !== undefined && (
+        <>
+          <dt>
+            <Trans>Left on</Trans>
+          </dt>
+          <dd>
+            <Moment at={leftAt} />
+          </dd>
+        </>
+      )}
+      {contactPointsOverdue && (
+        <>
+          <dt>
+            <Trans>Contact points</Trans>
+          </dt>
+          <dd>
+            <State tone="waiting">
+              <Trans>Confirmation overdue</Trans>
+            </State>
+          </dd>
+        </>
+      )}
+      {recertificationOverdueSince !== undefined && (
+        <>
+          <dt>
+            <Trans>Its people</Trans>
+          </dt>
+          <dd>
+            <State tone="waiting">
+              <Trans>
+                Confirmation overdue since <Moment at={recertificationOverdueSince} short />
+              </Trans>
+            </State>
+          </dd>
+        </>
+      )}
+      {contactPointUnusedSince !== undefined && (
+        <>
+          <dt>
+            <Trans>Whoever manages it</Trans>
+          </dt>
+          <dd>
+            <State tone="waiting">
+              <Trans>
+                Nobody who may has come in since <Moment at={contactPointUnusedSince} short />
+              </Trans>
+            </State>
+          </dd>
+        </>
+      )}
       <dt>
         <Trans>Last change</Trans>
       </dt>

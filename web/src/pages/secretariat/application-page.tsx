@@ -13,7 +13,7 @@ import { Reason } from "../../components/reason.tsx";
 import { State } from "../../components/state.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { paths } from "../../path-builder.ts";
-import { ContactPoints } from "./contact-points.tsx";
+import { ApplicantContactPoints } from "./applicant-contact-points.tsx";
 import { Decision } from "./decision.tsx";
 import { applicationStateLabels, applicationTones, verificationLabels } from "./labels.ts";
 import { SettingUp } from "./setting-up.tsx";
@@ -40,7 +40,7 @@ export const ApplicationPage = () => {
             {data.state === "approved" && <SettingUp code={data.administration} />}
             <Differences application={data} />
             <Facts application={data} />
-            <ContactPoints points={data.contactPoints} />
+            <ApplicantContactPoints points={data.contactPoints} />
             <Decision application={data} etag={etag} onReload={() => void query.refetch()} />
           </>
         )}

@@ -1,41 +1,50 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import type { ContactPoint } from "../../../../shared/domain/registration.ts";
-import { CopyButton } from "../../components/copy-button.tsx";
+import { Trans } from "@lingui/react/macro";
+import type { AdministrationView } from "../../../../shared/contract/administrations.ts";
+import { dueAt } from "../../../../shared/domain/contact-point.ts";
+import { ContactPointCard } from "../../components/contact-point-card.tsx";
+import { LinkButton } from "../../components/link-button.tsx";
+import { Moment } from "../../components/moment.tsx";
+import { State } from "../../components/state.tsx";
+import { paths } from "../../path-builder.ts";
 
-/** The people an administration is reached by; the first is the primary, the second the deputy. */
-export const ContactPoints = ({ points }: { readonly points: readonly ContactPoint[] }) => {
-  const { i18n } = useLingui();
-  const languageNames = new Intl.DisplayNames(i18n.locale, { type: "language" });
+/** The people an administration is reached by, and whether they were confirmed this year. */
+export const ContactPoints = ({ administration }: { readonly administration: AdministrationView }) => {
+  const { code, state, contactPoints } = administration;
   return (
     <section className="section" aria-labelledby="contact-points">
       <h2 id="contact-points">
         <Trans>Contact points</Trans>
       </h2>
-      {points.length === 0 && (
+      {contactPoints.length === 0 && (
         <p className="quiet">
           <Trans>None are recorded.</Trans>
         </p>
       )}
       <ul className="cards">
-        {points.map((point, index) => (
-          <li key={`${point.email} ${point.phone}`} className="panel card">
-            <p className="card-kind">
-              {index === 0 && <Trans>Primary contact point</Trans>}
-              {index === 1 && <Trans>Deputy contact point</Trans>}
-              {index > 1 && <Trans>Contact point {index + 1}</Trans>}
-            </p>
-            <h3>{point.name}</h3>
-            <p>{point.function}</p>
-            <p className="with-copy">
-              <span>{point.email}</span> <CopyButton text={point.email} of={point.email} />
-            </p>
-            <p className="with-copy">
-              <code dir="ltr">{point.phone}</code> <CopyButton text={point.phone} of={point.phone} />
-            </p>
-            <p className="quiet">{languageNames.of(point.language)}</p>
-          </li>
+        {contactPoints.map((point, index) => (
+          <ContactPointCard
+            key={`${point.name} ${point.email}`}
+            point={point}
+            index={index}
+            state={
+              point.overdue && (
+                <State tone="waiting">
+                  <Trans>
+                    Confirmation due since <Moment at={dueAt(point)} short />
+                  </Trans>
+                </State>
+              )
+            }
+          />
         ))}
       </ul>
+      {state !== "left" && (
+        <div className="actions">
+          <LinkButton look="secondary" href={paths.contactPoints(code)}>
+            <Trans>Change the contact points</Trans>
+          </LinkButton>
+        </div>
+      )}
     </section>
   );
 };

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type * as z from "zod/mini";
-import type { AdministrationState } from "../../../../shared/domain/administration.ts";
+import type { AdministrationKind, AdministrationState } from "../../../../shared/domain/administration.ts";
 import type { RegistrationState, Verification } from "../../../../shared/domain/registration.ts";
 import type { StateTone } from "../../components/state.tsx";
 
@@ -59,6 +59,13 @@ export const administrationLabels = {
   suspended: msg({ message: "Suspended", context: "state of an administration" }),
   left: msg({ message: "Left", context: "state of an administration" }),
 } as const satisfies Labels<AdministrationState>;
+
+export const kindLabels = {
+  member: msg`Member of the WCO`,
+  secretariat: msg`Secretariat`,
+  "regional-office": msg`Regional office`,
+  partner: msg`Partner`,
+} as const satisfies Labels<AdministrationKind>;
 
 export const administrationTones = {
   approved: "waiting",

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSearch } from "wouter";
+import { LinkButton } from "../../components/link-button.tsx";
 import { Page } from "../../components/page.tsx";
-import { applicationFilterOf } from "../../path-builder.ts";
+import { applicationFilterOf, paths } from "../../path-builder.ts";
 import { AdministrationList } from "./administration-list.tsx";
 import { ApplicationList } from "./application-list.tsx";
 
@@ -18,9 +19,14 @@ export const SecretariatPage = () => {
         <ApplicationList key={state} state={state} />
       </section>
       <section className="section" aria-labelledby="administrations">
-        <h2 id="administrations">
-          <Trans>Administrations</Trans>
-        </h2>
+        <div className="section-head">
+          <h2 id="administrations">
+            <Trans>Administrations</Trans>
+          </h2>
+          <LinkButton look="secondary" href={paths.newAdministration()}>
+            <Trans>Let in an office or a partner</Trans>
+          </LinkButton>
+        </div>
         <AdministrationList />
       </section>
     </Page>

@@ -7,12 +7,12 @@ import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Reason } from "../../components/reason.tsx";
-import { useAdministrationName } from "../../i18n/names.ts";
+import { useNamed } from "../../i18n/names.ts";
 import { isUnderWay, useAdministration } from "./administration-query.ts";
 
 /** How far an approved administration is being set up, followed until it is done or stopped. */
 export const SettingUp = ({ code }: { readonly code: string }) => {
-  const nameOf = useAdministrationName();
+  const named = useNamed();
   const client = useQueryClient();
   const query = useAdministration(code);
   const administration = query.data?.data;
@@ -21,7 +21,7 @@ export const SettingUp = ({ code }: { readonly code: string }) => {
     if (state !== undefined) void client.invalidateQueries({ queryKey: keyOf(administrations.list) });
   }, [client, state]);
   if (administration === undefined) return null;
-  const name = nameOf(code);
+  const name = named(administration);
   if (administration.state === "provisioning-failed") return <Stopped administration={administration} />;
   if (isUnderWay(administration.state))
     return (
@@ -45,14 +45,14 @@ export const SettingUp = ({ code }: { readonly code: string }) => {
 };
 
 const Stopped = ({ administration }: { readonly administration: AdministrationView }) => {
-  const nameOf = useAdministrationName();
+  const named = useNamed();
   const client = useQueryClient();
   const retry = useChange(administrations.retryProvisioning);
   const { code, failure } = administration;
   const key = queryOf(administrations.get, { params: { code } }).queryKey;
   return (
     <>
-      <Notice kind="bad" live title={<Trans>The set-up of {nameOf(code)} stopped</Trans>}>
+      <Notice kind="bad" live title={<Trans>The set-up of {named(administration)} stopped</Trans>}>
         {failure !== undefined && (
           <p>
             <Reason sentence={failure} />

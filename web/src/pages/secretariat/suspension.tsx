@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type AdministrationView, administrations } from "../../../../shared/contract/administrations.ts";
 import { keyOf, queryOf, useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { Notice } from "../../components/notice.tsx";
-import { useAdministrationName } from "../../i18n/names.ts";
+import { useNamed } from "../../i18n/names.ts";
 import { ReasonForm } from "./reason-form.tsx";
 
 interface SuspensionProps {
@@ -27,13 +27,13 @@ export const Suspension = (props: SuspensionProps) => {
 
 const Form = ({ administration, etag, onReload }: SuspensionProps) => {
   const { t } = useLingui();
-  const nameOf = useAdministrationName();
+  const named = useNamed();
   const client = useQueryClient();
   const { code, state } = administration;
   const suspends = state === "active";
   const change = useChange(suspends ? administrations.suspend : administrations.reinstate);
   const keyFor = useIdempotencyKeys();
-  const name = nameOf(code);
+  const name = named(administration);
   return (
     <>
       {!suspends && (
