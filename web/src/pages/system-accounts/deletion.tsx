@@ -32,7 +32,8 @@ export const Deletion = ({ account, etag, onReload }: DeletionProps) => {
       {
         onSuccess: () => {
           client.removeQueries({ queryKey: queryOf(systemAccounts.get, { params: { id } }).queryKey });
-          void client.invalidateQueries({ queryKey: keyOf(systemAccounts.list) });
+          // Not shown with it again until it is asked for anew.
+          client.removeQueries({ queryKey: keyOf(systemAccounts.list) });
           navigate(paths.systemAccounts(), { replace: true });
         },
       },

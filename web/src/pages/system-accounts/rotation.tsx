@@ -20,7 +20,7 @@ interface RotationProps {
   readonly onReload: () => void;
 }
 
-const offered = [overlapDays.default, 1, overlapDays.most, overlapDays.least] as const;
+const offered = [1, overlapDays.default, overlapDays.most, overlapDays.least] as const;
 
 /** Gives the system another secret, and says how long the one it uses now stays good. */
 export const Rotation = ({ account, etag, onRotated, onReload }: RotationProps) => {

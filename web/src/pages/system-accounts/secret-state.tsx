@@ -8,7 +8,7 @@ export const SecretState = ({ client, now }: { readonly client: SystemClient; re
   if (client.endsAt === undefined)
     return (
       <State tone="good">
-        <Trans>In use</Trans>
+        <Trans context="a secret">Good</Trans>
       </State>
     );
   return isGood(client, now) ? (

@@ -80,7 +80,7 @@ const Row = ({ account }: { readonly account: SystemAccountView }) => {
       <td>
         {end === undefined ? (
           <State tone="good">
-            <Trans>In use</Trans>
+            <Trans context="a secret">Good</Trans>
           </State>
         ) : (
           <State tone="waiting">
