@@ -134,7 +134,7 @@ export const alerts = {
         z
           .enum(
             ["released", "draft", "in-review"],
-            "A status is released, draft (all that the own administration has not released), or in-review.",
+            "A status is released or draft (all that the own administration has not released), or in-review.",
           )
           .check(
             z.describe(
