@@ -73,9 +73,9 @@ export const actionWords: Words = {
   "groups.update": msg({ message: "{actor} changed {subject}" }),
   "groups.end": msg({ message: "{actor} ended {subject}" }),
   "groups.admit": msg({ message: "{actor} admitted an administration to {subject}" }),
-  "groups.admitted": msg({ message: "{actor} was admitted to {subject}" }),
+  "groups.admitted": msg({ message: "The administration was admitted to {subject}" }),
   "groups.remove": msg({ message: "{actor} removed an administration from {subject}" }),
-  "groups.removed": msg({ message: "{actor} was removed from {subject}" }),
+  "groups.removed": msg({ message: "The administration was removed from {subject}" }),
   "groups.leave": msg({ message: "{actor} left {subject}" }),
 
   "administrations.create": msg({ message: "{actor} created {subject}" }),
