@@ -20,6 +20,13 @@ export interface Route {
   readonly reach: Reach;
 }
 
+/** By its id, which says more of a counterexample than all of its schemas. */
+export const routeOf = (id: string): Route => {
+  const found = routes.find((route) => route.id === id);
+  if (found === undefined) throw new Error(`There is no route ${id}`);
+  return found;
+};
+
 /** France's people and systems: whoever attacks is one of them, with every right that they have. */
 export const attackers = callers.filter((who) => who.startsWith("FR "));
 
