@@ -105,7 +105,7 @@ export const functions = [
   },
   {
     file: "api/groups",
-    purpose: "Authors cannot see who is in a group.",
+    purpose: "Nobody can see who is in a group; groups are not made, admitted to or ended.",
     trigger: { noun: "groups" },
     may: ["read-table", "write-table", "count-requests"],
     variables: ["table"],
