@@ -47,12 +47,16 @@ const pages: readonly (readonly [string, () => Console, string])[] = [
   ["person", () => contactPoint, "/people main tbody a"],
   ["system-accounts", () => contactPoint, "/people/system-accounts"],
   ["new-system-account", () => contactPoint, "/people/system-accounts/new"],
+  ["contact-points", () => contactPoint, "/people/contact-points"],
+  ["own-administration", () => contactPoint, "/people/administration"],
+  ["directory", () => contactPoint, "/directory"],
   ["groups", () => contactPoint, "/groups"],
   ["audit", () => contactPoint, "/audit"],
   ["audit-overseen", () => operator, "/audit?of=FR"],
   ["secretariat", () => operator, "/secretariat"],
   ["secretariat-approved", () => operator, "/secretariat?show=approved"],
   ["application", () => operator, "/secretariat?show=approved main .row a"],
+  ["new-administration", () => operator, "/secretariat/administrations/new"],
   ["administration", () => operator, "/secretariat main tbody a"],
 ];
 

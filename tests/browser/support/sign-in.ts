@@ -47,7 +47,8 @@ export const takeUpInvitation = async (
 ): Promise<Person> => {
   const { page } = console;
   const [, temporary = ""] = await inbox.waitFor(email, TEMPORARY_PASSWORD);
-  await console.open("/sign-in");
+  // As the mail's link does, which names also an administration that is in no list.
+  await console.open(`/sign-in?administration=${administration}`);
   await enterCredentials(console, { email, password: temporary }, name);
 
   await heading(console, "Choose a password").waitFor();
