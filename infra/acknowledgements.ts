@@ -121,7 +121,8 @@ export type AcknowledgementName = keyof typeof acknowledgements;
 /** Grants on resources that exist only after an approval, or are made one after the other. */
 export const acknowledgedGrants: Readonly<Partial<Record<Grant, AcknowledgementName>>> = {
   "manage-pools": "pools-made-later",
-  "manage-system-clients": "pools-made-later",
+  "make-system-clients": "pools-made-later",
+  "retire-system-clients": "pools-made-later",
   "manage-topics": "topics-made-later",
   "subscribe-endpoints": "topics-made-later",
   "confirm-endpoints": "topics-made-later",

@@ -23,7 +23,8 @@ export type Grant =
   | "send-mail"
   | "send-hand-over"
   | "manage-pools"
-  | "manage-system-clients"
+  | "make-system-clients"
+  | "retire-system-clients"
   | "manage-topics"
   | "subscribe-endpoints"
   | "confirm-endpoints"
@@ -99,7 +100,7 @@ export const functions = [
     file: "api/system-accounts",
     purpose: "Contact points cannot make, rotate or delete system accounts.",
     trigger: { noun: "systemAccounts" },
-    may: ["read-table", "write-table", "count-requests", "manage-system-clients"],
+    may: ["read-table", "write-table", "count-requests", "make-system-clients"],
     variables: ["table"],
     timeoutSeconds: 20,
   },
@@ -219,7 +220,7 @@ export const functions = [
     file: "schedules/upkeep",
     purpose: "Accounts that nobody uses stay open, and nobody is reminded of what is due once a year.",
     trigger: { everyMinutes: 60 },
-    may: ["read-table", "write-table", "manage-system-clients"],
+    may: ["read-table", "write-table", "retire-system-clients"],
     variables: ["table"],
     timeoutSeconds: 300,
   },

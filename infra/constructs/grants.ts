@@ -100,17 +100,15 @@ export const statements = {
       { StringEquals: { "iam:AWSServiceName": "email.cognito-idp.amazonaws.com" } },
     ),
   ],
-  "manage-system-clients": () => [
+  "make-system-clients": () => [
     allow(
-      [
-        "cognito-idp:CreateUserPoolClient",
-        "cognito-idp:DeleteUserPoolClient",
-        "cognito-idp:ListUserPoolClients",
-        ...tokenEndpoint,
-      ],
+      ["cognito-idp:CreateUserPoolClient", "cognito-idp:DeleteUserPoolClient", ...tokenEndpoint],
       [pools],
       ours,
     ),
+  ],
+  "retire-system-clients": () => [
+    allow(["cognito-idp:DeleteUserPoolClient", "cognito-idp:ListUserPoolClients"], [pools], ours),
   ],
   "manage-topics": () => [allow(["sns:CreateTopic", "sns:DeleteTopic", "sns:TagResource"], [topics])],
   "subscribe-endpoints": () => [allow(["sns:ListSubscriptionsByTopic", "sns:Subscribe"], [topics])],

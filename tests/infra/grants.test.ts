@@ -112,7 +112,12 @@ test.each(functions)(
 test("what reaches people outside is in few hands", () => {
   expect(mayDo(/^sns:Publish$/)).toEqual(["queues/endpoint", "queues/hand-over"]);
   expect(mayDo(/^ses:/)).toEqual(["queues/mail"]);
-  expect(mayDo(/^cognito-idp:/)).toEqual(["queues/provision"]);
+  expect(mayDo(/^cognito-idp:(Admin|(Create|Delete|Update)UserPool$|SetUserPool)/)).toEqual([
+    "queues/provision",
+  ]);
+  expect(mayDo(/^cognito-idp:CreateUserPoolClient$/)).toEqual(["api/system-accounts", "queues/provision"]);
+  expect(mayDo(/^cognito-idp:DeleteUserPoolClient$/)).toEqual(["api/system-accounts", "schedules/upkeep"]);
+  expect(mayDo(/^cognito-idp:/)).toEqual(["api/system-accounts", "queues/provision", "schedules/upkeep"]);
   expect(mayDo(/^iam:/)).toEqual(["queues/provision"]);
   expect(mayDo(/^sns:CreateTopic$/)).toEqual(["queues/provision"]);
 });
