@@ -5,8 +5,13 @@ export const paths = {
     options.next === undefined ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: options.next })}`,
   join: () => "/join",
   confirmApplication: (id: string) => `/join/${encodeURIComponent(id)}`,
-  alerts: (options: { readonly show?: AlertFilter } = {}) =>
-    options.show === undefined || options.show === "all" ? "/alerts" : `/alerts?show=${options.show}`,
+  alerts: ({ show = "all", group }: { readonly show?: AlertFilter; readonly group?: string | undefined } = {}) => {
+    const search = new URLSearchParams({
+      ...(show === "all" ? {} : { show }),
+      ...(group === undefined ? {} : { group }),
+    });
+    return search.size === 0 ? "/alerts" : `/alerts?${search}`;
+  },
   newAlert: () => "/alerts/new",
   alert: (id: string) => `/alerts/${encodeURIComponent(id)}`,
   /** What a notice links to; without a reference, where one is typed. */
@@ -94,6 +99,10 @@ export const alertFilterOf = (search: string): AlertFilter => {
   const asked = new URLSearchParams(search).get("show");
   return alertFilters.find((filter) => filter === asked) ?? "all";
 };
+
+/** The one group whose alerts a list shows; undefined for all of them. */
+export const groupFilterOf = (search: string): string | undefined =>
+  new URLSearchParams(search).get("group") ?? undefined;
 
 /** Applications by state; those that wait for the secretariat come first. */
 export const applicationFilters = ["confirmed", "unconfirmed", "approved", "rejected", "closed"] as const;

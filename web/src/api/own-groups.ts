@@ -14,6 +14,14 @@ export const useWritableGroups = () => {
     .map(({ id, name = id, state }) => ({ id, name, state }));
 };
 
+/** The groups whose alerts the own administration reads, or read while it was inside. */
+export const useReadableGroups = () => {
+  const { data } = useQuery(asked);
+  return data?.data.items
+    .filter(({ standing }) => standing !== "outside")
+    .map(({ id, name = id }) => ({ id, name }));
+};
+
 /** A group's name, or its short one where no other is told. */
 export const useGroupName = (): ((id: string) => string) => {
   const { data } = useQuery(asked);

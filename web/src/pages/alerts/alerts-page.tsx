@@ -3,20 +3,22 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Link, useSearch } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import { call } from "../../api/api.ts";
+import { useReadableGroups } from "../../api/own-groups.ts";
 import { keyOf, queryOf } from "../../api/queries.ts";
 import { AlertList } from "../../components/alert-list.tsx";
 import { Arrivals } from "../../components/arrivals.tsx";
 import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { SelectField } from "../../components/field.tsx";
 import { LinkButton } from "../../components/link-button.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { timeOf } from "../../i18n/format.ts";
-import { type AlertFilter, alertFilterOf, alertFilters, paths } from "../../path-builder.ts";
+import { type AlertFilter, alertFilterOf, alertFilters, groupFilterOf, paths } from "../../path-builder.ts";
 import { useMay } from "../../session/me.ts";
 
 const PAGE = 25;
@@ -50,7 +52,9 @@ const emptiness: Readonly<Record<AlertFilter, readonly [MessageDescriptor, Messa
 
 export const AlertsPage = () => {
   const { t } = useLingui();
-  const filter = alertFilterOf(useSearch());
+  const search = useSearch();
+  const filter = alertFilterOf(search);
+  const group = groupFilterOf(search);
   const mayDraft = useMay("alerts.draft");
   // What is most likely opened next is there when it is, also when the line is slow.
   useEffect(() => void import("./alert-page.tsx"), []);
@@ -65,13 +69,46 @@ export const AlertsPage = () => {
         )
       }
     >
-      <Filters filter={filter} mayDraft={mayDraft} />
-      <List key={filter} filter={filter} />
+      <Filters filter={filter} group={group} mayDraft={mayDraft} />
+      {filter !== "drafts" && <GroupFilter filter={filter} group={group} />}
+      <List key={`${filter} ${group}`} filter={filter} group={group} />
     </Page>
   );
 };
 
-const Filters = ({ filter, mayDraft }: { readonly filter: AlertFilter; readonly mayDraft: boolean }) => {
+interface Shown {
+  readonly filter: AlertFilter;
+  /** One group alone; all of them without. */
+  readonly group: string | undefined;
+}
+
+/** Which group's alerts, where there is more than one. */
+const GroupFilter = ({ filter, group }: Shown) => {
+  const { t } = useLingui();
+  const [, navigate] = useLocation();
+  const groups = useReadableGroups() ?? [];
+  if (groups.length < 2 && group === undefined) return null;
+  return (
+    <SelectField
+      pointer="/group"
+      label={t`Group`}
+      errors={[]}
+      value={group ?? ""}
+      onChange={(chosen) =>
+        navigate(paths.alerts({ show: filter, group: chosen === "" ? undefined : chosen }))
+      }
+    >
+      <option value="">{t`All groups`}</option>
+      {groups.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+};
+
+const Filters = ({ filter, group, mayDraft }: Shown & { readonly mayDraft: boolean }) => {
   const { t, i18n } = useLingui();
   return (
     <nav aria-label={t`Which alerts`}>
@@ -81,7 +118,7 @@ const Filters = ({ filter, mayDraft }: { readonly filter: AlertFilter; readonly 
           .map((each) => (
             <li key={each}>
               <Link
-                href={paths.alerts({ show: each })}
+                href={paths.alerts({ show: each, group })}
                 className="tab"
                 aria-current={each === filter ? "page" : undefined}
               >
@@ -94,10 +131,10 @@ const Filters = ({ filter, mayDraft }: { readonly filter: AlertFilter; readonly 
   );
 };
 
-const List = ({ filter }: { readonly filter: AlertFilter }) => {
+const List = ({ filter, group }: Shown) => {
   const { i18n } = useLingui();
   const client = useQueryClient();
-  const asked = queries[filter];
+  const asked = { ...queries[filter], group: filter === "drafts" ? undefined : group };
   const key = [...keyOf(alerts.list, { query: asked }), "pages"];
   const pages = useInfiniteQuery({
     queryKey: key,
