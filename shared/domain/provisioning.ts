@@ -28,6 +28,8 @@ export interface InvitationTexts {
   readonly subject: string;
   /** With Cognito's placeholders `{username}` and `{####}`. */
   readonly body: string;
+  /** The console's host: passkeys are good for it alone; absent: there are none. */
+  readonly consoleHost?: string;
   /** Sender of the pool's mail in production; absent: Cognito's own, limited to 50 a day. */
   readonly sesIdentity?: string;
 }

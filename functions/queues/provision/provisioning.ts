@@ -44,6 +44,7 @@ const invitation = (
     subject: `${en.subject} / ${fr.subject.split(" : ").at(-1)}`,
     body: `${html(en.text)}<br>\n<hr>\n${html(fr.text)}`,
     sesIdentity,
+    consoleHost: new URL(consoleUrl).hostname,
   };
 };
 

@@ -25,7 +25,7 @@ import { ensureTokenEndpoint } from "./token-endpoint.ts";
 const CLIENT_NAME = "console";
 
 /** What every pool is like; a pool made by an older blueprint is reconciled by raising this number. */
-const BLUEPRINT = "2";
+const BLUEPRINT = "3";
 
 const blueprint = (name: string, administration: string, texts: InvitationTexts) => ({
   PoolName: name,
@@ -41,7 +41,10 @@ const blueprint = (name: string, administration: string, texts: InvitationTexts)
       RequireSymbols: false,
       TemporaryPasswordValidityDays: 7,
     },
+    SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD" as const, "WEB_AUTHN" as const] },
   },
+  // The tier below knows no passkeys.
+  UserPoolTier: "ESSENTIALS" as const,
   AdminCreateUserConfig: {
     AllowAdminCreateUserOnly: true,
     InviteMessageTemplate: {
@@ -83,7 +86,8 @@ export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
         UserPoolId: poolId,
         ClientName: CLIENT_NAME,
         GenerateSecret: false,
-        ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
+        // USER_AUTH is how passkeys sign in; a password the console sends by SRP alone.
+        ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
         PreventUserExistenceErrors: "ENABLED",
         EnableTokenRevocation: true,
         AccessTokenValidity: 60,
@@ -115,6 +119,16 @@ export const cognitoPools = (client: CognitoIdentityProviderClient): Pools => {
           UserPoolId: userPoolId,
           SoftwareTokenMfaConfiguration: { Enabled: true },
           MfaConfiguration: "ON",
+          ...(texts.consoleHost === undefined
+            ? {}
+            : {
+                WebAuthnConfiguration: {
+                  RelyingPartyId: texts.consoleHost,
+                  UserVerification: "required",
+                  // A passkey that verified its owner satisfies the two factors that the pool asks for.
+                  FactorConfiguration: "MULTI_FACTOR_WITH_USER_VERIFICATION",
+                },
+              }),
         }),
       );
       const clientId = (await findClient(userPoolId)) ?? (await createClient(userPoolId));
