@@ -21,15 +21,6 @@ const page = <Name extends string>(
     return { default: pages[name] };
   });
 
-/** Its form has the fields of contact points, whose texts are those of their own folder. */
-const newAdministrationPage = async () => {
-  const [pages] = await Promise.all([
-    import("./pages/secretariat/new-administration-page.tsx"),
-    loadTextsOf("contact-points"),
-  ]);
-  return pages;
-};
-
 /** The map: every page once, loaded when it is first asked for. The first that matches is shown. */
 export const routes: readonly Route[] = [
   {
@@ -211,7 +202,11 @@ export const routes: readonly Route[] = [
   },
   {
     path: patterns.newAdministration,
-    page: page("secretariat", newAdministrationPage, "NewAdministrationPage"),
+    page: page(
+      "contact-points",
+      () => import("./pages/contact-points/new-administration-page.tsx"),
+      "NewAdministrationPage",
+    ),
     access: "administrations.manage",
   },
   {

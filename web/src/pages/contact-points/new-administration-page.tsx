@@ -17,9 +17,9 @@ import { LinkButton } from "../../components/link-button.tsx";
 import { Page } from "../../components/page.tsx";
 import { paths } from "../../path-builder.ts";
 import { dropKept, useKept } from "../../session/kept.ts";
-import { PointList } from "../contact-points/point-list.tsx";
-import { bodyOf, noPoint, TypedPoint } from "../contact-points/typed.ts";
-import { useFieldNames } from "../contact-points/use-field-names.ts";
+import { PointList } from "./point-list.tsx";
+import { bodyOf, noPoint, TypedPoint } from "./typed.ts";
+import { useFieldNames } from "./use-field-names.ts";
 
 const KEPT = "new-administration";
 
