@@ -17,6 +17,7 @@ export const paths = {
   /** What a notice links to; without a reference, where one is typed. */
   byReference: (reference = "") => (reference === "" ? "/a" : `/a/${encodeURIComponent(reference)}`),
   editAlert: (id: string) => `/alerts/${encodeURIComponent(id)}/edit`,
+  me: () => "/me",
   notifications: () => "/notifications",
   newSubscription: () => "/notifications/new",
   subscription: (id: string) => `/notifications/${encodeURIComponent(id)}`,
@@ -65,6 +66,7 @@ export const patterns = {
   alert: "/alerts/:id",
   byReference: "/a/:reference?",
   editAlert: "/alerts/:id/edit",
+  me: "/me",
   notifications: "/notifications",
   newSubscription: "/notifications/new",
   subscription: "/notifications/:id",

@@ -69,6 +69,11 @@ export const routes: readonly Route[] = [
     access: "alerts.read",
   },
   {
+    path: patterns.me,
+    page: page("me", () => import("./pages/me/me-page.tsx"), "MePage"),
+    access: "signed-in",
+  },
+  {
     path: patterns.notifications,
     page: page(
       "notifications",

@@ -68,6 +68,12 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "A source link begins with https:// or http://." },
   /*i18n*/ { id: "There is nothing here that you may see." },
   /*i18n*/ { id: "Sign in again." },
+  /*i18n*/ { id: "You made too many requests in a minute. Go on in {seconds} s." },
+  /*i18n*/ {
+    id: "Your administration's people and systems made too many requests in a minute. Go on in {seconds} s.",
+  },
+  /*i18n*/ { id: "Too many requests came from your network in a minute. Go on in {seconds} s." },
+  /*i18n*/ { id: "This was tried too often from your network in a minute. Go on in {seconds} s." },
   /*i18n*/ { id: "The code is the six digits that the authenticator shows." },
   /*i18n*/ { id: "This administration does not take part in the exchange yet." },
   /*i18n*/ { id: "{reference} is released already; it can be read, not changed." },
