@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ApiProblem } from "../api/problem.ts";
 import { useAdministrationName } from "../i18n/names.ts";
 import { MeContext, useMeQuery } from "../session/me.ts";
+import { useAsChosen, useOwnChoices } from "../session/own-choices.ts";
 import { leave } from "../session/sign-out.ts";
 import { Banners } from "./banners.tsx";
 import { Brand } from "./brand.tsx";
@@ -11,6 +12,7 @@ import { Failure } from "./failure.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { BottomBar, Navigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
+import { SessionEnding } from "./session-ending.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** Around every page of somebody who is signed in. */
@@ -21,6 +23,8 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const caller = query.data?.data;
   // A system account has no password to sign in with here.
   const me = caller !== undefined && "user" in caller ? caller : undefined;
+  const { choose } = useOwnChoices();
+  useAsChosen(me);
   return (
     <MeContext value={me}>
       <a className="skip" href="#main">
@@ -37,11 +41,12 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
           </p>
         )}
         <div className="bar-end">
-          <LanguageChoice />
+          <LanguageChoice onChoose={(language) => choose({ language })} />
           {me && <PersonMenu me={me} />}
         </div>
       </header>
       <Banners />
+      <SessionEnding />
       <div className="frame">
         {me && (
           <nav className="nav" aria-label={t`Main`}>

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link } from "wouter";
 import { administrations } from "../../../shared/contract/administrations.ts";
 import type { Me } from "../../../shared/contract/users.ts";
 import { queryOf } from "../api/queries.ts";
 import { listOf } from "../i18n/format.ts";
 import { roleLabels } from "../i18n/labels.ts";
+import { paths } from "../path-builder.ts";
 import { leave } from "../session/sign-out.ts";
 import { Button } from "./button.tsx";
 
@@ -38,6 +40,11 @@ export const PersonMenu = ({ me }: { readonly me: Me }) => {
             me.user.roles.map((role) => i18n.t(roleLabels[role])),
             i18n.locale,
           )}
+        </p>
+        <p>
+          <Link href={paths.me()} onClick={() => document.getElementById("person-menu")?.hidePopover()}>
+            <Trans>Sign-in and language</Trans>
+          </Link>
         </p>
         {isOpen && <Phrase code={me.administration.code} />}
         <Button look="secondary" onClick={() => void leave()}>

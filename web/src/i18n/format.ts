@@ -6,6 +6,14 @@ const regional = (locale: string): string =>
   globalThis.navigator?.languages?.find((tag) => tag.split("-")[0] === locale && tag !== locale) ??
   (locale === "en" ? "en-GB" : locale);
 
+/** The zone that the reader chose; without one, the device's. */
+let zone: string | undefined;
+
+/** From now on, dates and times are those of this zone's clock. */
+export const readIn = (timeZone: string | undefined): void => {
+  zone = timeZone;
+};
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -21,16 +29,20 @@ export const ago = (instant: string, locale: string, now: number): string => {
 };
 
 export const dateOf = (instant: string, locale: string): string =>
-  new Intl.DateTimeFormat(regional(locale), { dateStyle: "medium" }).format(new Date(instant));
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: "medium", timeZone: zone }).format(
+    new Date(instant),
+  );
 
 /** In the reader's own zone. */
 export const timeOf = (instant: string | number, locale: string): string =>
-  new Intl.DateTimeFormat(regional(locale), { timeStyle: "short" }).format(new Date(instant));
+  new Intl.DateTimeFormat(regional(locale), { timeStyle: "short", timeZone: zone }).format(new Date(instant));
 
 export const momentOf = (instant: string, locale: string): string =>
-  new Intl.DateTimeFormat(regional(locale), { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(instant),
-  );
+  new Intl.DateTimeFormat(regional(locale), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: zone,
+  }).format(new Date(instant));
 
 /** The same for everybody: shown on hover and in print. */
 export const utcOf = (instant: string, locale: string): string =>
@@ -40,7 +52,7 @@ const toTheSecond = { dateStyle: "medium", timeStyle: "medium" } as const;
 
 /** To the second, where the order of things counts. */
 export const exactMomentOf = (instant: string, locale: string): string =>
-  new Intl.DateTimeFormat(regional(locale), toTheSecond).format(new Date(instant));
+  new Intl.DateTimeFormat(regional(locale), { ...toTheSecond, timeZone: zone }).format(new Date(instant));
 
 export const exactUtcOf = (instant: string, locale: string): string =>
   `${new Intl.DateTimeFormat(regional(locale), { ...toTheSecond, timeZone: "UTC" }).format(new Date(instant))} UTC`;

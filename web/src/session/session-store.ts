@@ -7,6 +7,8 @@ const Session = z.object({
   accessToken: z.string(),
   /** Milliseconds since the epoch. */
   expiresAt: z.number(),
+  /** When the person signed in; a renewed token does not move it. */
+  begunAt: z.number(),
   /** Where the token is renewed. */
   pool: z.object({
     userPoolId: z.string(),

@@ -18,6 +18,11 @@ export type Step =
   | { readonly ask: "enrol-authenticator"; readonly secret: string; readonly address: string }
   | { readonly ask: "nothing"; readonly session: Session; readonly email: string };
 
+/** No passkey of this person signs in here. */
+class NoPasskey extends Error {
+  override readonly name = "NoPasskey";
+}
+
 /** The name under which the authenticator lists the exchange. */
 const ISSUER = "IPR CENcomm";
 
@@ -38,6 +43,19 @@ export class SignIn {
     return this.#next(
       await signIn({ username: this.#who.email, password, options: { authFlowType: "USER_SRP_AUTH" } }),
     );
+  }
+
+  /** With a passkey that verifies its owner, which counts for both factors. */
+  async beginWithPasskey(): Promise<Step> {
+    configure(this.#who.pool);
+    await signOut().catch(() => undefined);
+    const { nextStep, ...rest } = await signIn({
+      username: this.#who.email,
+      options: { authFlowType: "USER_AUTH", preferredChallenge: "WEB_AUTHN" },
+    });
+    // Asked for anything else, the person has none here; nor has anybody who does not exist.
+    if (nextStep.signInStep !== "DONE") throw new NoPasskey();
+    return this.#next({ nextStep, ...rest });
   }
 
   async answer(response: string): Promise<Step> {
@@ -79,7 +97,7 @@ export class SignIn {
     const given = await tokens({ forceRefresh: false });
     if (given === undefined) throw new Error("Cognito gave no access token.");
     const { administration, pool, email } = this.#who;
-    return { ask: "nothing", session: { administration, pool, ...given }, email };
+    return { ask: "nothing", session: { administration, pool, ...given, begunAt: Date.now() }, email };
   }
 }
 

@@ -1,9 +1,7 @@
 import { forgetAnswers } from "../api/api.ts";
 import { queryClient } from "../api/queries.ts";
+import { personOfTab } from "./person.ts";
 import { type Session, sessionStore } from "./session-store.ts";
-
-/** Whose forms this tab keeps. */
-const PERSON = "cencomm.person";
 
 /** Ends the session here at once, and at Cognito as far as the line allows. */
 export async function leave(): Promise<void> {
@@ -19,10 +17,11 @@ export async function leave(): Promise<void> {
 
 /** Begins a session. Somebody whose former one ran out finds what they were writing; nobody else does. */
 export function enter(session: Session, email: string): void {
-  const person = `${session.administration} ${email}`;
-  if (sessionStorage.getItem(PERSON) !== person) forget();
+  const { administration } = session;
+  const before = personOfTab.get();
+  if (before?.administration !== administration || before.email !== email) forget();
   queryClient.clear();
-  sessionStorage.setItem(PERSON, person);
+  personOfTab.set({ administration, email });
   sessionStore.set(session);
 }
 
@@ -30,7 +29,7 @@ export function enter(session: Session, email: string): void {
 function forget(): void {
   queryClient.clear();
   forgetAnswers();
-  remove(PERSON);
+  personOfTab.forget();
   remove("cencomm.form.");
 }
 

@@ -7,11 +7,11 @@ import { Button } from "../../components/button.tsx";
 import { Notice } from "../../components/notice.tsx";
 import { Page } from "../../components/page.tsx";
 import { afterSignIn } from "../../path-builder.ts";
-import { rememberedAdministration } from "../../session/remembered.ts";
+import { rememberedAdministrations } from "../../session/remembered.ts";
 import { sessionEnd } from "../../session/session-end.ts";
 import type { SignIn, Step } from "../../session/sign-in.ts";
 import { AuthenticatorStep } from "./authenticator-step.tsx";
-import { type Credentials, CredentialsStep } from "./credentials-step.tsx";
+import { type Credentials, CredentialsStep, type Who } from "./credentials-step.tsx";
 import { NewPasswordStep } from "./new-password-step.tsx";
 import { type Refusal, refusalOf } from "./refusal.ts";
 import { RefusalNotice } from "./refusal-notice.tsx";
@@ -54,7 +54,7 @@ export const SignInPage = () => {
     try {
       const reached = await next();
       if (reached.ask !== "nothing") return setStep(reached);
-      rememberedAdministration.set(reached.session.administration);
+      rememberedAdministrations.add(reached.session.administration);
       const { begin } = await load();
       await begin(reached.session, reached.email);
       navigate(afterSignIn(search), { replace: true });
@@ -75,6 +75,13 @@ export const SignInPage = () => {
       return signIn.current.begin(credentials.password);
     });
 
+  const startWithPasskey = (who: Who) =>
+    advance(async () => {
+      const { startSignIn } = await load();
+      signIn.current = await startSignIn(who);
+      return signIn.current.beginWithPasskey();
+    });
+
   const answer = (response: string) =>
     advance(async () => {
       if (signIn.current === undefined) throw new Error("Nobody began to sign in.");
@@ -93,7 +100,7 @@ export const SignInPage = () => {
               The closed exchange of alerts on counterfeit medical goods between customs administrations.
             </Trans>
           </p>
-          <CredentialsStep busy={busy} onSubmit={start} errors={errors} />
+          <CredentialsStep busy={busy} onSubmit={start} onPasskey={startWithPasskey} errors={errors} />
         </>
       )}
       {step?.ask === "new-password" && <NewPasswordStep busy={busy} onSubmit={answer} />}
