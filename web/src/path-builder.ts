@@ -5,7 +5,13 @@ export const paths = {
     options.next === undefined ? "/sign-in" : `/sign-in?${new URLSearchParams({ next: options.next })}`,
   join: () => "/join",
   confirmApplication: (id: string) => `/join/${encodeURIComponent(id)}`,
-  alerts: ({ show = "all", group }: { readonly show?: AlertFilter; readonly group?: string | undefined } = {}) => {
+  alerts: ({
+    show = "all",
+    group,
+  }: {
+    readonly show?: AlertFilter;
+    readonly group?: string | undefined;
+  } = {}) => {
     const search = new URLSearchParams({
       ...(show === "all" ? {} : { show }),
       ...(group === undefined ? {} : { group }),

@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
-import { afterSignIn, alertFilterOf, groupFilterOf, invitedBy, paths } from "../../../web/src/path-builder.ts";
+import {
+  afterSignIn,
+  alertFilterOf,
+  groupFilterOf,
+  invitedBy,
+  paths,
+} from "../../../web/src/path-builder.ts";
 
 test("an address carries what its page needs", () => {
   expect(paths.alerts({ show: "unacknowledged" })).toBe("/alerts?show=unacknowledged");
   expect(paths.alerts({ show: "all" })).toBe("/alerts");
   expect(paths.alerts({ group: "ipr" })).toBe("/alerts?group=ipr");
-  expect(groupFilterOf(paths.alerts({ show: "unacknowledged", group: "ipr" }).split("?")[1] ?? "")).toBe("ipr");
+  expect(groupFilterOf(paths.alerts({ show: "unacknowledged", group: "ipr" }).split("?")[1] ?? "")).toBe(
+    "ipr",
+  );
   expect(paths.editAlert("a/b")).toBe("/alerts/a%2Fb/edit");
   expect(paths.signIn({ next: "/alerts?show=drafts" })).toBe("/sign-in?next=%2Falerts%3Fshow%3Ddrafts");
 });
