@@ -92,8 +92,12 @@ const PeriodFields = ({ at, value, errors, onChange, onRemove }: PeriodFieldsPro
         onChange={(days) => onChange({ ...value, days: [...days] })}
       />
       <div className="pair">
-        <TextField {...time("from")} label={t`From`} />
-        <TextField {...time("to")} label={t`To`} help={t`Before the beginning: on the next day.`} />
+        <TextField {...time("from")} label={t({ message: "From", context: "time of the day" })} />
+        <TextField
+          {...time("to")}
+          label={t({ message: "To", context: "time of the day" })}
+          help={t`Before the beginning: on the next day.`}
+        />
       </div>
       {onRemove && (
         <div className="actions">

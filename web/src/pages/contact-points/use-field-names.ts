@@ -6,7 +6,11 @@ export const useFieldNames = (): ((pointer: string) => string) => {
   return (pointer) => {
     const [, , index, name, , period, part] = pointer.split("/");
     if (index === undefined) return t`Contact points`;
-    const times: Readonly<Record<string, string>> = { days: t`Days`, from: t`From`, to: t`To` };
+    const times: Readonly<Record<string, string>> = {
+      days: t`Days`,
+      from: t({ message: "From", context: "time of the day" }),
+      to: t({ message: "To", context: "time of the day" }),
+    };
     const fields: Readonly<Record<string, string>> = {
       name: t`Name`,
       function: t`Function`,
