@@ -119,7 +119,7 @@ test("what reaches people outside is in few hands", () => {
   expect(mayDo(/^cognito-idp:DeleteUserPoolClient$/)).toEqual(["api/system-accounts", "schedules/upkeep"]);
   expect(mayDo(/^cognito-idp:/)).toEqual(["api/system-accounts", "queues/provision", "schedules/upkeep"]);
   expect(mayDo(/^iam:/)).toEqual(["queues/provision"]);
-  expect(mayDo(/^sns:CreateTopic$/)).toEqual(["queues/provision"]);
+  expect(mayDo(/^sns:(Create|Delete)Topic$/)).toEqual(["queues/provision"]);
 });
 
 test("an address is confirmed by whom a person asks, and let go of by nobody whom a person reaches", () => {
