@@ -45,19 +45,19 @@ export const retiring = ({ store, clock, newId }: Dependencies) => {
     commit(
       store,
       { now: clock(), newId, administration: code, actor: "system" },
-      { action: `administrations.${action}`, subject: code, ...about },
+      { action, subject: code, ...about },
     );
 
   /** SNS is told of each address that is gone: nothing reaches it any more. */
   const retireAddresses = async (code: AdministrationCode): Promise<void> => {
     const { subscriptions, endpoints } = await subscriptionsOf(store, code);
     for (const some of chunksOf(subscriptions))
-      await change(code, "end-subscriptions", {
+      await change(code, "administrations.end-subscriptions", {
         detail: { subscriptions: some.length },
         steps: some.map(({ id }) => ({ delete: subscriptionKey(code, id) })),
       });
     for (const some of chunksOf(endpoints))
-      await change(code, "end-addresses", {
+      await change(code, "administrations.end-addresses", {
         detail: { addresses: some.length },
         steps: some.map(({ id }) => ({ delete: endpointKey(code, id) })),
         outbox: some.map(({ id, topic, address, subscriptionArn }) => ({
@@ -75,7 +75,7 @@ export const retiring = ({ store, clock, newId }: Dependencies) => {
     for (const account of await everySystemAccount(store, code)) {
       if (account.deletedAt !== undefined) continue;
       const { clients, revision } = account;
-      await change(code, "end-system-account", {
+      await change(code, "administrations.end-system-account", {
         detail: { secrets: clients.length },
         steps: [
           {
@@ -113,7 +113,7 @@ export const retiring = ({ store, clock, newId }: Dependencies) => {
       const page = await listUsers(store, code, AT_ONCE, after);
       const users = page.items.filter(({ id, deletedAt }) => id !== but && deletedAt === undefined);
       if (users.length > 0)
-        await change(code, "retire-people", {
+        await change(code, "administrations.retire-people", {
           detail: { people: users.length },
           steps: await retired(users),
         });
