@@ -54,7 +54,8 @@ test("a contact point gives roles, disables a person and lets them in again", as
   await page.setViewportSize({ width: 1280, height: 800 });
   await expectFinished(contactPoint, "managing-person-disabled");
   await press(page, `Let ${longName} in again`);
-  await page.getByText("Active", { exact: true }).waitFor();
+  // Never having come in, the person is invited still.
+  await page.getByRole("heading", { name: "The invitation is on its way" }).waitFor();
 
   await page.setViewportSize({ width: 320, height: 640 });
   await follow(page, "All people");
@@ -68,7 +69,10 @@ test("nobody changes their own roles or access, and is told why", async () => {
   await visit(contactPoint, "/people");
   await tabTo(page, page.getByRole("row").filter({ hasText: "you" }).getByRole("link").first());
   await page.keyboard.press("Enter");
-  await page.getByText("Nobody changes their own roles. Ask another contact point.").waitFor();
+  await page
+    .getByText("Nobody changes their own roles or state. Ask another contact point.")
+    .first()
+    .waitFor();
   await expectFinished(contactPoint, "managing-oneself");
   const role = page.getByRole("checkbox", { name: "Releaser" });
   await tabTo(page, role);
