@@ -7,7 +7,7 @@ import { everyUser, userItem } from "../../shared/adapters/records/users.ts";
 import { outputs } from "../../shared/names.ts";
 import { launchChromium } from "./support/chromium.ts";
 import { type Console, expectFinished, openConsole, settled, visit } from "./support/console.ts";
-import { follow, press, tabTo, tick, typeInto } from "./support/keyboard.ts";
+import { follow, press, tabTo, tick } from "./support/keyboard.ts";
 import { signIn } from "./support/sign-in.ts";
 import { inbox, run, seeded, state } from "./support/system.ts";
 
