@@ -77,8 +77,9 @@ export const Administration = z.object({
 export type Administration = z.infer<typeof Administration>;
 
 /** Whether a code is taken. One that left may come back by a new application; until then it is as if it had never been here. */
-export const isTaken = (administration: Administration | undefined): administration is Administration =>
+export const isTaken = (administration: Administration | undefined): administration is StillHere =>
   administration !== undefined && administration.state !== "left";
+type StillHere = Administration & { readonly state: Exclude<AdministrationState, "left"> };
 
 /** How long an administration that left keeps its pool and topics, which nobody can use any more. */
 const KEPT_DAYS = 90;
