@@ -29,7 +29,10 @@ export const admitting = ({ store }: { readonly store: RecordStore }) => {
     });
     const { group } = await managed(store, caller, id);
     if (id === IPR_GROUP)
-      throw new Problem("conflict", "Every administration that the secretariat approves is in ipr.");
+      throw new Problem(
+        "conflict",
+        "Members and regional offices are in ipr from their approval on; nobody is admitted by hand.",
+      );
     assertNotEnded(group, circumstances.now);
     const [administration, before] = await Promise.all([
       getAdministration(store, code),
