@@ -101,7 +101,7 @@ export const audit = {
       ...paging,
       ...whose,
       actor: word(
-        "Id of the person or system account; `system` for the exchange itself, `applicant` for somebody not signed in",
+        "Id of the person or system account; `system` for the exchange itself, `applicant` for somebody not signed in, `secretariat` for its help with accounts",
       ),
       action: word("Noun and verb, such as alerts.release; or the noun alone"),
       subject: word("Id, code or reference of what was changed or shown"),

@@ -6,7 +6,10 @@ export const AuditEntry = z.object({
   id: Id,
   at: Instant,
   administration: AdministrationCode,
-  /** A user's id; `system` for the exchange itself, `applicant` for somebody not signed in. */
+  /**
+   * A user's id; `system` for the exchange itself, `applicant` for somebody not signed in; `secretariat` where it changed something of
+   * another administration, whose own trail names the person.
+   */
   actor: z.string(),
   /** Noun and verb of the contract's operation, such as `alerts.release`. */
   action: z.string(),

@@ -46,6 +46,7 @@ export const actionWords: Words = {
   "users.confirm": msg({ message: "{actor} confirmed {subject} for another year" }),
   "users.import": msg({ message: "{actor} invited people from a file" }),
   "users.warn-unused": msg({ message: "{actor} warned {subject} before disabling" }),
+  "users.disable": msg({ message: "{actor} disabled {subject}" }),
   "users.disable-unused": msg({ message: "{actor} disabled {subject} after long disuse" }),
   "users.report-compromised": msg({ message: "{actor} closed the account of {subject} as compromised" }),
   "users.accounts": msg({ message: "{actor} read the accounts of {subject}" }),

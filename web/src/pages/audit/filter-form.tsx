@@ -28,7 +28,7 @@ export const FilterForm = ({ filter, actors, administrations, own }: FilterFormP
   const { t, i18n } = useLingui();
   const [, navigate] = useLocation();
   const names = useId();
-  const known = new Set(["", "system", "applicant", ...actors.map(({ id }) => id)]);
+  const known = new Set(["", "system", "applicant", "secretariat", ...actors.map(({ id }) => id)]);
   const [draft, setDraft] = useState<AuditFilter>({
     ...filter,
     ...(filter.about === undefined ? {} : { about: writtenAs(filter.about, actors) }),
@@ -73,6 +73,7 @@ export const FilterForm = ({ filter, actors, administrations, own }: FilterFormP
         <optgroup label={t`Others`}>
           <option value="system">{t`The exchange`}</option>
           <option value="applicant">{t`An applicant`}</option>
+          <option value="secretariat">{t`The secretariat`}</option>
           <option value={BY_ID}>{t`Somebody by their id`}</option>
         </optgroup>
       </SelectField>

@@ -12,7 +12,10 @@ import { actionWords, nounOf, nounWords } from "./action-words.ts";
 const strangers = {
   system: msg`The exchange`,
   applicant: msg`An applicant`,
+  secretariat: msg`The secretariat`,
 } as const;
+
+const isStranger = (actor: string): actor is keyof typeof strangers => actor in strangers;
 
 const somebody = msg({ message: "Somebody ({id})" });
 const somebodyOf = msg({ message: "Somebody in {administration} ({id})" });
@@ -25,7 +28,7 @@ export const useActorName = (): ((row: TrailEntry, isOwn: boolean) => string) =>
   const { i18n } = useLingui();
   const administrationName = useAdministrationName();
   return ({ entry, actorName }, isOwn) => {
-    if (entry.actor === "system" || entry.actor === "applicant") return i18n.t(strangers[entry.actor]);
+    if (isStranger(entry.actor)) return i18n.t(strangers[entry.actor]);
     if (actorName !== undefined) return actorName;
     const id = endOf(entry.actor);
     if (isOwn) return i18n.t({ ...somebody, values: { id } });
