@@ -37,9 +37,13 @@ export const ReviewPanel = ({ alert, etag }: { readonly alert: AlertView; readon
             <Trans>
               {author} asks for your review before it is released. Nobody else in the group sees it yet.
             </Trans>
-          )}{" "}
-          {review?.askedAt && <Moment at={review.askedAt} />}
+          )}
         </p>
+        {review?.askedAt && (
+          <p className="quiet">
+            <Moment at={review.askedAt} />
+          </p>
+        )}
         <div className="actions">
           {isReleased ? (
             <Button onClick={() => setStep("mark-reviewed")}>
