@@ -13,11 +13,11 @@ export const useRefusals = (group: GroupView) => {
   const isIpr = group.id === IPR_GROUP;
   const ended =
     group.state === "ended" ? t`It ended; it can be read, and nothing of it changes any more.` : undefined;
-  const ofEverybody = isIpr ? 
+  const ofEverybody = isIpr
     ? t`Members and regional offices are in this group from their approval on; nobody is admitted by hand.`
-     : undefined;
+    : undefined;
   const refusalOfOwner = (owner: string) =>
-    t`$nameOf(owner)owns the group. The secretariat hands it to another owner first.`;
+    t`${nameOf(owner)} owns the group. The secretariat hands it to another owner first.`;
   return {
     change: ended,
     end: isIpr ? t`This group lasts as long as the exchange.` : ended,
