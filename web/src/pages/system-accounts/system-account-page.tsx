@@ -7,6 +7,7 @@ import {
   type SystemAccountView,
   systemAccounts,
 } from "../../../../shared/contract/system-accounts.ts";
+import { users } from "../../../../shared/contract/users.ts";
 import { fetchConfig } from "../../api/config.ts";
 import { queryOf } from "../../api/queries.ts";
 import { Asked } from "../../components/asked.tsx";
@@ -97,6 +98,7 @@ const Facts = ({ account }: { readonly account: SystemAccountView }) => {
       </dt>
       <dd>
         <Moment at={account.createdAt} />
+        <Maker id={account.createdBy} />
       </dd>
       <dt>
         <Trans>Token endpoint</Trans>
@@ -106,6 +108,18 @@ const Facts = ({ account }: { readonly account: SystemAccountView }) => {
         <CopyButton text={endpoint} of={t`the token endpoint`} />
       </dd>
     </dl>
+  );
+};
+
+/** Whoever made it may be gone by now; what they made goes on. */
+const Maker = ({ id }: { readonly id: string }) => {
+  const { data } = useQuery(queryOf(users.get, { params: { id } }));
+  if (data === undefined) return null;
+  const { name, deletedAt } = data.data;
+  return (
+    <p className="quiet">
+      {deletedAt === undefined ? <Trans>by {name}</Trans> : <Trans>by {name}, who was deleted since</Trans>}
+    </p>
   );
 };
 
