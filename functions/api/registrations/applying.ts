@@ -125,6 +125,7 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
       const right = (await codes.digits(codePurpose.registration(params.id), code.nonce)) === body.code;
       const counts = right && registration.state === "unconfirmed";
       const existing = counts ? await getAdministration(store, administration) : undefined;
+      const revisionOfExisting = existing?.revision;
       const closes = isTaken(existing);
       const next: Registration = {
         ...registration,
@@ -145,9 +146,9 @@ export const applying = ({ store, codes, randomBytes }: Dependencies) => {
                 {
                   check: administrationKey(administration),
                   when:
-                    existing === undefined
+                    revisionOfExisting === undefined
                       ? { absent: true as const }
-                      : { equals: { revision: existing.revision } },
+                      : { equals: { revision: revisionOfExisting } },
                   otherwise: () => takesPart(administration),
                 },
               ]

@@ -18,7 +18,7 @@ export interface Exported {
   readonly parts: readonly Blob[];
 }
 
-export const nothingExported: Exported = { alerts: 0, entries: 0, parts: [] };
+const nothingExported: Exported = { alerts: 0, entries: 0, parts: [] };
 
 export const recordsExport = createWork<Exported>();
 
