@@ -3,8 +3,8 @@ import type { Instant } from "./identifiers.ts";
 import type { User } from "./user.ts";
 
 /** An account that nobody uses is a door that nobody watches (domain.md, "User"). */
-export const WARNED_AFTER_DAYS = 80;
-export const DISABLED_AFTER_DAYS = 90;
+const WARNED_AFTER_DAYS = 80;
+const DISABLED_AFTER_DAYS = 90;
 
 const DAY_MS = 86_400_000;
 

@@ -15,7 +15,7 @@ export const disabled = (user: User, at: Instant, because?: DisablingReason): Us
 };
 
 /** The pool's account is theirs no more: nobody signs in with it, and whoever is invited again has another one. */
-export const withoutAccount = (user: User): User => {
+const withoutAccount = (user: User): User => {
   const { subject, ...rest } = user;
   return subject === undefined ? rest : { ...rest, retiredSubject: subject };
 };

@@ -5,7 +5,7 @@ import { keyOf, queryOf, useChange, useIdempotencyKeys } from "../../api/queries
 import type { Input } from "../../api/request.ts";
 
 /** Shows a person as the exchange answered, and asks for the list anew. */
-export const useShowPerson = (id: string): ((answer: Answer<UserView>) => void) => {
+const useShowPerson = (id: string): ((answer: Answer<UserView>) => void) => {
   const client = useQueryClient();
   return (answer) => {
     client.setQueryData(queryOf(users.get, { params: { id } }).queryKey, answer);
