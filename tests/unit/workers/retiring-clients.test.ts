@@ -1,18 +1,26 @@
 import { v7 } from "uuid";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { issuing } from "../../../functions/api/system-accounts/issuing.ts";
 import { retiringClients } from "../../../functions/schedules/upkeep/retiring-clients.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
 import { administrationItem } from "../../../shared/adapters/records/administrations.ts";
 import {
+  everySystemAccount,
   getSystemAccount,
   systemAccountItem,
   systemClientItem,
   systemClientKey,
 } from "../../../shared/adapters/records/system-accounts.ts";
+import { userItem } from "../../../shared/adapters/records/users.ts";
 import type { Administration } from "../../../shared/domain/administration.ts";
 import { ended, rotated, type SystemAccount } from "../../../shared/domain/system-account.ts";
+import type { User } from "../../../shared/domain/user.ts";
 import { cognito } from "./aws.ts";
 import { everyDeath, immortal, type Mortal, untilDeath } from "./mortal.ts";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const at = "2026-11-01T00:00:00.000Z";
 const DAY = 86_400_000;
@@ -156,4 +164,58 @@ test("whenever it is killed, the next run finishes its work, and nothing good is
   });
   expect(calls).toBeGreaterThan(3);
   expect(tried).toBeGreaterThan(calls);
+});
+
+test("a function that dies while it makes an account leaves no client behind, and no account without one", async () => {
+  const contactPoint: User = {
+    id: v7(),
+    administration: "FR",
+    name: "Contact point",
+    email: "contact-point@fr.example",
+    roles: ["contact-point"],
+    state: "active",
+    subject: "subject",
+    revision: 1,
+    createdAt: at,
+    changedAt: at,
+  };
+  const request = {
+    body: { name: "Risk", purpose: "Reads alerts.", scopes: ["alerts/read" as const] },
+    params: undefined,
+    query: undefined,
+    ifMatch: undefined,
+    caller: {
+      id: contactPoint.id,
+      administration: "FR",
+      administrationKind: "member" as const,
+      roles: contactPoint.roles,
+      scopes: [],
+      user: contactPoint,
+    },
+    circumstances: {
+      now: new Date(begun),
+      newId: () => idAt(begun),
+      administration: "FR",
+      actor: contactPoint.id,
+    },
+  };
+  // What it cannot remove any more, it says.
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  let kept = 0;
+  const calls = await everyDeath(async (_, worker) => {
+    const of = await world();
+    await of.store.writeMany([{ put: userItem(contactPoint) }]);
+    const { create } = issuing({
+      store: worker.reach(of.store),
+      systemClients: of.aws.systemClients(worker),
+    });
+    await untilDeath(() => create.perform(request));
+    await of.run(later(0.1));
+    const accounts = await everySystemAccount(of.store, "FR");
+    const known = accounts.flatMap(({ clients }) => clients.map(({ id }) => id));
+    expect([...of.pooled()].sort()).toEqual(["console", ...known].sort());
+    kept += accounts.length - 2;
+  });
+  expect(calls).toBeGreaterThan(6);
+  expect(kept).toBeGreaterThan(0);
 });
