@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { Link, useSearch } from "wouter";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { errorsAt } from "../../api/field-errors.ts";
@@ -10,7 +10,6 @@ import { SelectField, TextField } from "../../components/field.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { SECRETARIAT } from "../../i18n/secretariat.ts";
 import { invitedBy, paths } from "../../path-builder.ts";
-import { usePasskeysOffered } from "../../session/passkeys-offered.ts";
 import { personOfTab } from "../../session/person.ts";
 import { rememberedAdministrations } from "../../session/remembered.ts";
 
@@ -34,6 +33,8 @@ const missing = (credentials: Who): readonly FieldError[] =>
   Object.entries(credentials)
     .filter(([, value]) => value.trim() === "")
     .map(([name]) => ({ pointer: `/${name}`, detail: "This is required." }));
+
+const PasskeyButton = lazy(async () => ({ default: (await import("./passkey-button.tsx")).PasskeyButton }));
 
 const Options = ({
   choices,
@@ -67,7 +68,6 @@ export const CredentialsStep = ({ busy, onSubmit, onPasskey, errors }: Credentia
     email: before?.email ?? "",
     password: "",
   });
-  const hasPasskeys = usePasskeysOffered();
   const { password, ...who } = given;
   const [asked, setAsked] = useState<Who>(given);
   const wrong = [...(attempt > 0 ? missing("password" in asked ? given : who) : []), ...errors];
@@ -141,11 +141,9 @@ export const CredentialsStep = ({ busy, onSubmit, onPasskey, errors }: Credentia
         <Button type="submit" busy={busy}>
           <Trans>Sign in</Trans>
         </Button>
-        {hasPasskeys && (
-          <Button look="secondary" busy={busy} onClick={submitPasskey}>
-            <Trans>Sign in with a passkey</Trans>
-          </Button>
-        )}
+        <Suspense>
+          <PasskeyButton busy={busy} onClick={submitPasskey} />
+        </Suspense>
       </div>
       {asUsed.length > 0 && (
         <p className="quiet">
