@@ -20,7 +20,8 @@ interface ImportOutcomeProps {
 /** How far an import has come, and what came of each row. */
 export const ImportOutcome = ({ work, onGoOn, onAnother }: ImportOutcomeProps) => {
   const { t } = useLingui();
-  const { rows, total } = work.progress;
+  const { rows, all } = work.progress;
+  const total = all.length;
   const invited = rows.filter(({ outcome }) => outcome === "invited").length;
   return (
     <div className="section">

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import * as z from "zod/mini";
 import { users } from "../../../../shared/contract/users.ts";
-import { type ReadRow, readPeople } from "../../../../shared/domain/people-import.ts";
+import { readPeople } from "../../../../shared/domain/people-import.ts";
 import { mayGive } from "../../../../shared/domain/permissions.ts";
 import { assignableRoles } from "../../../../shared/domain/user.ts";
 import { usePages } from "../../api/pages.ts";
@@ -19,7 +19,7 @@ import { save } from "../audit/save.ts";
 import { useWork } from "../audit/use-work.ts";
 import { ImportOutcome } from "./import-outcome.tsx";
 import { ImportPreview } from "./import-preview.tsx";
-import { importPeople, peopleImport, template } from "./importing.ts";
+import { type Imported, importPeople, nothingImported, peopleImport, template } from "./importing.ts";
 
 const KEPT = "people-import";
 
@@ -30,7 +30,6 @@ export const ImportPage = () => {
   const client = useQueryClient();
   const work = useWork(peopleImport, me.user.id);
   const [csv, setCsv] = useKept(KEPT, z.string(), () => "");
-  const [sent, setSent] = useState<readonly ReadRow[]>([]);
   const { rows: people } = usePages(users.list, { query: { limit: 100 } });
 
   const file = useMemo(() => {
@@ -47,9 +46,11 @@ export const ImportPage = () => {
   const errors = file !== undefined && "refusal" in file ? [{ pointer: "/csv", detail: file.refusal }] : [];
 
   const start = async () => {
-    setSent(good);
     dropKept(KEPT);
-    await importPeople(me.user.id, good);
+    await goOn(nothingImported(good));
+  };
+  const goOn = async (from: Imported) => {
+    await importPeople(me.user.id, from);
     await client.invalidateQueries({ queryKey: keyOf(users.list) });
   };
 
@@ -113,7 +114,7 @@ export const ImportPage = () => {
       ) : (
         <ImportOutcome
           work={work}
-          onGoOn={(done) => void importPeople(me.user.id, sent, done)}
+          onGoOn={(done) => void goOn(done)}
           onAnother={() => {
             setCsv("");
             peopleImport.forget();

@@ -8,8 +8,8 @@ import { createWork } from "../audit/work.ts";
 export interface Imported {
   /** Names the requests, so that a part that is sent again is the same one. */
   readonly id: string;
+  readonly all: readonly ReadRow[];
   readonly rows: readonly ImportedRow[];
-  readonly total: number;
 }
 
 /** Rows of one request: few enough that the bar moves. */
@@ -20,19 +20,21 @@ export const peopleImport = createWork<Imported>();
 const csvOf = (rows: readonly ReadRow[]): string =>
   writeCsv([importColumns, ...rows.map(({ name, email, roles }) => [name, email, roles.join(" ")])]);
 
-/** Invites the people of these rows, part by part; from what is done already where it goes on after a failure. */
-export const importPeople = (
-  owner: string,
-  rows: readonly ReadRow[],
-  from: Imported = { id: crypto.randomUUID(), rows: [], total: rows.length },
-): Promise<void> =>
+export const nothingImported = (all: readonly ReadRow[]): Imported => ({
+  id: crypto.randomUUID(),
+  all,
+  rows: [],
+});
+
+/** Invites people part by part; from what is done already where it goes on after a failure. */
+export const importPeople = (owner: string, from: Imported): Promise<void> =>
   peopleImport.start({
     owner,
     from,
     run: async (tell, signal) => {
       let done = from;
-      while (done.rows.length < rows.length) {
-        const part = rows.slice(done.rows.length, done.rows.length + PART);
+      while (done.rows.length < done.all.length) {
+        const part = done.all.slice(done.rows.length, done.rows.length + PART);
         const { data } = await call(
           users.import,
           { body: { csv: csvOf(part) }, idempotencyKey: `${done.id}-${done.rows.length}` },
