@@ -19,7 +19,7 @@ import { useMay, useMe } from "../../session/me.ts";
 import { DateFields, NameFields, OwnerField, ReviewField } from "./group-fields.tsx";
 import { patchOf, typedOf } from "./typed-group.ts";
 import { useGroupRenewal } from "./use-group-change.ts";
-import { useGroupFieldNames } from "./use-group-field-names.ts";
+import { inFormOrder, useGroupFieldNames } from "./use-group-field-names.ts";
 
 /** What may be another about a group than it was. */
 export const EditGroupPage = () => {
@@ -68,7 +68,7 @@ const Form = ({ group, etag, onReload }: FormProps) => {
   const isChanged = Object.keys(Object(patch)).length > 0;
   const refused = change.error instanceof ApiProblem ? change.error.errors : [];
   const found = attempt > 0 ? fieldErrorsOf(GroupPatch, patch) : [];
-  const errors = found.length > 0 ? found : refused;
+  const errors = inFormOrder(found.length > 0 ? found : refused);
   const part = { typed, onChange: setTyped, errors };
 
   const submit = (event: FormEvent) => {

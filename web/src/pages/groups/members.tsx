@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { GroupView } from "../../../../shared/contract/groups.ts";
+import { IPR_GROUP } from "../../../../shared/domain/group.ts";
 import { Button } from "../../components/button.tsx";
 import { Table } from "../../components/table.tsx";
 import { dateOf } from "../../i18n/format.ts";
@@ -17,7 +18,8 @@ export const Members = ({ group }: { readonly group: GroupView }) => {
   const refusals = useRefusals(group);
   const [removing, setRemoving] = useState<string>();
   const collator = new Intl.Collator(i18n.locale);
-  const isManager = group.past !== undefined;
+  // Nobody is taken out of ipr by itself; said once, and not in each of two hundred rows.
+  const mayRemove = group.past !== undefined && group.id !== IPR_GROUP;
   const members = group.members
     .map((member) => ({ ...member, name: nameOf(member) }))
     .sort((one, other) => collator.compare(one.name, other.name));
@@ -33,7 +35,7 @@ export const Members = ({ group }: { readonly group: GroupView }) => {
       </div>
       <Table
         label={t`Members`}
-        columns={[t`Administration`, t`In the group since`, ...(isManager ? [t`Remove`] : [])]}
+        columns={[t`Administration`, t`In the group since`, ...(mayRemove ? [t`Remove`] : [])]}
         stacks
       >
         {members.map(({ code, name, since }) => (
@@ -50,7 +52,7 @@ export const Members = ({ group }: { readonly group: GroupView }) => {
               )}
             </th>
             <td className="quiet">{dateOf(since, i18n.locale)}</td>
-            {isManager && (
+            {mayRemove && (
               <td>
                 {code !== me.administration.code && (
                   <Button

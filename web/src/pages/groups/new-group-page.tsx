@@ -19,7 +19,7 @@ import { useMe } from "../../session/me.ts";
 import { DateFields, NameFields, OwnerField, ReviewField } from "./group-fields.tsx";
 import { emptyGroup, inputOf, TypedGroup } from "./typed-group.ts";
 import { useGroupRenewal } from "./use-group-change.ts";
-import { useGroupFieldNames } from "./use-group-field-names.ts";
+import { inFormOrder, useGroupFieldNames } from "./use-group-field-names.ts";
 
 const KEPT = "group.new";
 
@@ -40,7 +40,7 @@ export const NewGroupPage = () => {
   const input = inputOf(typed);
   const refused = create.error instanceof ApiProblem ? create.error.errors : [];
   const found = attempt > 0 ? fieldErrorsOf(GroupInput, input) : [];
-  const errors = found.length > 0 ? found : refused;
+  const errors = inFormOrder(found.length > 0 ? found : refused);
   const part = { typed, onChange: setTyped, errors };
 
   const submit = (event: FormEvent) => {

@@ -22,12 +22,7 @@ export const useRefusals = (group: GroupView) => {
     change: ended,
     end: isIpr ? t`This group lasts as long as the exchange.` : ended,
     admit: ofEverybody ?? ended,
-    remove: (code: string) =>
-      isIpr
-        ? t`Whoever leaves this group leaves the exchange.`
-        : code === group.owner
-          ? refusalOfOwner(code)
-          : undefined,
+    remove: (code: string) => (code === group.owner ? refusalOfOwner(code) : undefined),
     leave: isIpr
       ? t`Whoever leaves this group leaves the exchange.`
       : group.owner === administration.code
