@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { AlertContent } from "../../../../shared/domain/alert.ts";
 import {
   type AttackedWorld,
   addressOf,
   attackedWorld,
   attackersOf,
   attemptOn,
+  type Route,
   routeOf,
   routes,
   thingsOf,
@@ -47,6 +49,14 @@ const withField = (value: unknown, [step, ...rest]: Path, name: string, field: u
   return Array.isArray(value) ? value.with(Number(step), inner) : { ...Object(value), [step]: inner };
 };
 
+/** Whether a field is one that the route asks for; a patch whose schema takes anything is held to what it makes of the draft. */
+const isAskedFor = ({ endpoint }: Route, body: unknown, name: string): boolean => {
+  const takesAnything = endpoint.body?.safeParse({ "no such field": 1 }).success ?? false;
+  return takesAnything
+    ? name in AlertContent._zod.def.shape
+    : (endpoint.body?.safeParse(body).success ?? false);
+};
+
 const withBody = routes.filter(
   (route) =>
     route.reach.body !== undefined && route.endpoint.access !== "public" && attackersOf(route).length > 0,
@@ -60,7 +70,13 @@ test("a field of a stored row that no schema asks for is refused by its name, at
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...withBody.map(({ id }) => id)),
-      fc.record({ thing: fc.nat(), place: fc.nat(), name: fc.nat(), value: fc.nat(), wrapped: fc.boolean() }),
+      fc.record({
+        thing: fc.oneof(fc.constant(0), fc.nat()),
+        place: fc.nat(),
+        name: fc.nat(),
+        value: fc.nat(),
+        wrapped: fc.boolean(),
+      }),
       async (id, { thing: which, place, name: called, value, wrapped }) => {
         const route = routeOf(id);
         const who = attackersOf(route)[0] ?? "nobody";
@@ -70,6 +86,7 @@ test("a field of a stored row that no schema asks for is refused by its name, at
         if (name in Object(at(attempt.body, path))) return;
         const foreign = pick(world.ids, value) ?? "";
         const body = withField(attempt.body, path, name, wrapped ? { [name]: foreign } : foreign);
+        if (isAskedFor(route, body, name)) return;
         const honest = await world.call(
           who,
           attempt.method,
@@ -94,5 +111,5 @@ test("a field of a stored row that no schema asks for is refused by its name, at
     ),
     { numRuns: 600 },
   );
-  expect(refused).toBeGreaterThan(150);
+  expect(refused).toBeGreaterThan(60);
 }, 120_000);

@@ -24,7 +24,7 @@ const somebodyOf = msg({ message: "Somebody in {administration} ({id})" });
 const endOf = (id: string): string => id.slice(-6);
 
 /** Who acted, in the reader's words. */
-export const useActorName = (): ((row: TrailEntry, isOwn: boolean) => string) => {
+const useActorName = (): ((row: TrailEntry, isOwn: boolean) => string) => {
   const { i18n } = useLingui();
   const administrationName = useAdministrationName();
   return ({ entry, actorName }, isOwn) => {
