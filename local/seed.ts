@@ -14,6 +14,7 @@ import { EXERCISE, holdExercise } from "./seed/exercise.ts";
 import { acceptInvitation, apply, approve, inviteColleagues } from "./seed/joining.ts";
 import { leftOutOf, release } from "./seed/public-alerts.ts";
 import { subscribeDuty } from "./seed/subscribing.ts";
+import { tellHours } from "./seed/telling-hours.ts";
 import { untilQuiet } from "./seed/until-quiet.ts";
 import type { Person } from "./state.ts";
 import type { System } from "./system.ts";
@@ -57,6 +58,7 @@ export async function seed(
       const contactPoint =
         administration === secretariat ? operator : await join(exchange, operator, administration);
       const colleagues = await inviteColleagues(exchange, administration, contactPoint);
+      await tellHours(exchange, administration, contactPoint);
       return { administration, contactPoint, colleagues };
     }),
   );
