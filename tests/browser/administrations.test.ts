@@ -42,7 +42,7 @@ test("the secretariat lets in a partner, and sees it set up", async () => {
   await page.getByText(/things are not right yet/).waitFor();
   await expectFinished(operator, "administrations-new-missing");
   await chooseOption(page, "What is it?", "Partner");
-  await typeInto(page, "Name", "Observer of the exchange");
+  await typeInto(page, page.locator("#field-name"), "Observer of the exchange");
   await typeInto(page, "Short name", run);
   await fillPoint(operator, 0, "first");
   await fillPoint(operator, 1, "second");

@@ -47,15 +47,17 @@ export const KeptPoint = ({ code, point, index, etag, onReload }: KeptPointProps
       }
     >
       <ChangeFailure error={confirm.error} onReload={onReload} />
-      <Button
-        look={overdue ? "primary" : "quiet"}
-        busy={confirm.isPending}
-        refused={hours === undefined ? t`Enter its hours first: that confirms it, too.` : undefined}
-        aria-label={t`Confirm ${point.name}`}
-        onClick={send}
-      >
-        <Trans>Confirm</Trans>
-      </Button>
+      <div className="actions">
+        <Button
+          look={overdue ? "primary" : "quiet"}
+          busy={confirm.isPending}
+          refused={hours === undefined ? t`Enter its hours first: that confirms it, too.` : undefined}
+          aria-label={t`Confirm ${point.name}`}
+          onClick={send}
+        >
+          <Trans>Confirm</Trans>
+        </Button>
+      </div>
     </ContactPointCard>
   );
 };
