@@ -81,7 +81,8 @@ test("whatever was shown stands in the reader's trail: a list, drafts, an alert,
   const made = await of.call("FR officer", "POST", "/v1/alerts", content);
   const draft = made.json.id;
   for (const [address, entry] of [
-    ["/v1/alerts", "alerts.list ipr"],
+    ["/v1/alerts", "alerts.list all groups"],
+    ["/v1/alerts?group=ipr", "alerts.list ipr"],
     ["/v1/alerts?status=draft", "alerts.list drafts"],
     [`/v1/alerts/${draft}`, `alerts.get ${draft}`],
     [path, `alerts.get ${alert}`],
