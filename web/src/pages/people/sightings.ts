@@ -28,9 +28,10 @@ export const seenAlerts = (sightings: readonly Sighting[], own: string): readonl
       times: (before?.times ?? 0) + 1,
     });
   }
-  const rank = ({ author }: SeenAlert): string => `${author === own ? 1 : 0} ${author ?? "~"}`;
+  const rank = ({ author }: SeenAlert): number => (author === undefined ? 1 : author === own ? 2 : 0);
   return [...alerts.values()].sort(
-    (a, b) => rank(a).localeCompare(rank(b)) || a.first.localeCompare(b.first),
+    (a, b) =>
+      rank(a) - rank(b) || (a.author ?? "").localeCompare(b.author ?? "") || a.first.localeCompare(b.first),
   );
 };
 
