@@ -49,7 +49,7 @@ const Entry = ({
 }) => {
   const { i18n } = useLingui();
   const nameOf = useAdministrationName();
-  const { at, detail } = row.entry;
+  const { at } = row.entry;
   const utc = exactUtcOf(at, i18n.locale);
   return (
     <li className="row audit-row">
@@ -60,7 +60,7 @@ const Entry = ({
         <EntrySentence row={row} isOwn={isOwn} filter={filter} />
       </p>
       <p className="row-meta audit-facts">
-        {factsOf(detail, i18n, nameOf).map((fact) => (
+        {factsOf(row.entry, i18n, nameOf).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
         <Position seq={row.seq} />

@@ -1,5 +1,6 @@
 import type { I18n } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
+import type { ShownEntry } from "../../../../shared/domain/audit.ts";
 import { Role } from "../../../../shared/domain/permissions.ts";
 import { listOf, momentOf, numberOf } from "../../i18n/format.ts";
 import { resultLabels, roleLabels } from "../../i18n/labels.ts";
@@ -47,14 +48,24 @@ const words: Readonly<
   administration: (value, _, nameOf) => nameOf(String(value)),
 };
 
+const lists = { drafts: msg`drafts`, "all groups": msg`all groups` } as const;
+
+/** Of which alerts a list was: its sentence does not say it. */
+const listOfAlerts = ({ action, subject = "" }: ShownEntry, i18n: I18n): readonly string[] => {
+  if (action !== "alerts.list" || subject === "") return [];
+  return [isKeyOf(lists, subject) ? i18n.t(lists[subject]) : subject];
+};
+
 /** What an entry says beside who did what: in words where there are some, else as it was recorded. */
 export const factsOf = (
-  detail: Readonly<Record<string, Value>> | undefined,
+  entry: ShownEntry,
   i18n: I18n,
   nameOf: (code: string) => string,
-): readonly string[] =>
-  Object.entries(detail ?? {}).flatMap(([key, value]) => {
+): readonly string[] => [
+  ...listOfAlerts(entry, i18n),
+  ...Object.entries(entry.detail ?? {}).flatMap(([key, value]) => {
     const said = words[key];
     const fact = said === undefined ? `${key}: ${value}` : said(value, i18n, nameOf);
     return fact === null || fact === "" ? [] : [fact];
-  });
+  }),
+];

@@ -15,7 +15,7 @@ const strangers = {
   secretariat: msg`The secretariat`,
 } as const;
 
-const isStranger = (actor: string): actor is keyof typeof strangers => actor in strangers;
+const isStranger = (actor: string): actor is keyof typeof strangers => Object.hasOwn(strangers, actor);
 
 const somebody = msg({ message: "Somebody ({id})" });
 const somebodyOf = msg({ message: "Somebody in {administration} ({id})" });
