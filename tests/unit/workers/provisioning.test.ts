@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { v7 } from "uuid";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { peopling } from "../../../functions/queues/provision/peopling.ts";
 import { provisioning } from "../../../functions/queues/provision/provisioning.ts";
@@ -22,6 +22,9 @@ const at = "2026-11-01T00:00:00.000Z";
 const begun = Date.parse(at);
 /** A message whose worker was killed is given again after this (infra/functions.ts: six times the timeout). */
 const AGAIN = 180_000;
+
+/** Hundreds of lives of a worker are lived here, each in a world of its own, whatever else the machine does meanwhile. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** An administration, approved and no more, in an account that has pools of others. */
 const approved = async (code: string, name: string) => {
