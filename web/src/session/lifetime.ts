@@ -3,7 +3,7 @@ import type { Session } from "./session-store.ts";
 /** A session ends so long after its sign-in, whatever is done in it; the exchange and Cognito hold to the same. */
 export const LIFETIME_MS = 12 * 3_600_000;
 /** And says so before: time enough to finish a sentence and sign in again at leisure. */
-export const NOTICE_MS = 15 * 60_000;
+const NOTICE_MS = 15 * 60_000;
 
 type Begun = Pick<Session, "begunAt">;
 
