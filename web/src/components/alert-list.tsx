@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import type { AlertRow } from "../../../shared/contract/alerts.ts";
 import { commodityCategories } from "../../../shared/domain/commodity-category.ts";
-import { useGroupName } from "../api/own-groups.ts";
 import { categoryLabels, stateLabels, typeLabels } from "../i18n/labels.ts";
 import { useAdministrationName } from "../i18n/names.ts";
 import { paths } from "../path-builder.ts";
@@ -25,8 +25,8 @@ export const AlertList = ({
   </ol>
 );
 
-/** Which of the groups it is in; asked for where there is more than one alone. */
-const GroupName = ({ id }: { readonly id: string }) => <span>{useGroupName()(id)}</span>;
+/** Which of the groups it is in; what that takes is loaded where there is more than one alone. */
+const GroupName = lazy(async () => ({ default: (await import("./group-name.tsx")).GroupName }));
 
 const Row = ({ row }: { readonly row: AlertRow }) => {
   const { i18n } = useLingui();
@@ -65,7 +65,13 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
         <span>
           <Trans>from {nameOf(row.administration)}</Trans>
         </span>
-        {groups.some((group) => group !== row.group) && <GroupName id={row.group} />}
+        {groups.some((group) => group !== row.group) && (
+          <span>
+            <Suspense fallback={row.group}>
+              <GroupName id={row.group} />
+            </Suspense>
+          </span>
+        )}
       </p>
       <p className="alert-row-side">
         <Moment at={row.releasedAt ?? row.changedAt} short />

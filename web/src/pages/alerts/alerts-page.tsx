@@ -2,24 +2,22 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { Link, useLocation, useSearch } from "wouter";
+import { lazy, Suspense, useEffect } from "react";
+import { Link, useSearch } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import { call } from "../../api/api.ts";
-import { useReadableGroups } from "../../api/own-groups.ts";
 import { keyOf, queryOf } from "../../api/queries.ts";
 import { AlertList } from "../../components/alert-list.tsx";
 import { Arrivals } from "../../components/arrivals.tsx";
 import { Button } from "../../components/button.tsx";
 import { Empty } from "../../components/empty.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { SelectField } from "../../components/field.tsx";
 import { LinkButton } from "../../components/link-button.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { timeOf } from "../../i18n/format.ts";
 import { type AlertFilter, alertFilterOf, alertFilters, groupFilterOf, paths } from "../../path-builder.ts";
-import { useMay } from "../../session/me.ts";
+import { useMay, useMe } from "../../session/me.ts";
 
 const PAGE = 25;
 
@@ -55,6 +53,7 @@ export const AlertsPage = () => {
   const search = useSearch();
   const filter = alertFilterOf(search);
   const group = groupFilterOf(search);
+  const { groups } = useMe();
   const mayDraft = useMay("alerts.draft");
   // What is most likely opened next is there when it is, also when the line is slow.
   useEffect(() => void import("./alert-page.tsx"), []);
@@ -70,7 +69,11 @@ export const AlertsPage = () => {
       }
     >
       <Filters filter={filter} group={group} mayDraft={mayDraft} />
-      {filter !== "drafts" && <GroupFilter filter={filter} group={group} />}
+      {filter !== "drafts" && (groups.length > 1 || group !== undefined) && (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <GroupFilter filter={filter} group={group} />
+        </Suspense>
+      )}
       <List key={`${filter} ${group}`} filter={filter} group={group} />
     </Page>
   );
@@ -82,31 +85,8 @@ interface Shown {
   readonly group: string | undefined;
 }
 
-/** Which group's alerts, where there is more than one. */
-const GroupFilter = ({ filter, group }: Shown) => {
-  const { t } = useLingui();
-  const [, navigate] = useLocation();
-  const groups = useReadableGroups() ?? [];
-  if (groups.length < 2 && group === undefined) return null;
-  return (
-    <SelectField
-      pointer="/group"
-      label={t`Group`}
-      errors={[]}
-      value={group ?? ""}
-      onChange={(chosen) =>
-        navigate(paths.alerts({ show: filter, group: chosen === "" ? undefined : chosen }))
-      }
-    >
-      <option value="">{t`All groups`}</option>
-      {groups.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
-  );
-};
+/** What choosing takes is loaded where there is more than one group alone. */
+const GroupFilter = lazy(async () => ({ default: (await import("./group-filter.tsx")).GroupFilter }));
 
 const Filters = ({ filter, group, mayDraft }: Shown & { readonly mayDraft: boolean }) => {
   const { t, i18n } = useLingui();
