@@ -119,6 +119,7 @@ export const groups = {
     body: GroupInput,
     status: 201,
     response: GroupView,
+    refusals: ["conflict"],
   },
   get: {
     method: "GET",

@@ -37,8 +37,8 @@ export interface Disseminated {
 
 /**
  * Whether a membership reaches back to something released, whoever it was addressed to; the author's own always reaches, and
- * what was acknowledged stays readable. What
- * stands in a scope of the feed is addressed to its readers already, so that a list asks this alone.
+ * what was acknowledged stays readable. What stands in a scope of the feed is addressed to its readers already, so that a
+ * list asks this alone.
  */
 export const isWithinReach = (
   { author, group, releasedAt }: Omit<Disseminated, "audience">,
