@@ -13,7 +13,8 @@ const onDeployment = { testTimeout: 2 * minute, hookTimeout: 5 * minute, filePar
 export default defineConfig({
   test: {
     projects: [
-      project("unit"),
+      // A property that is tried hundreds of times takes its time on a machine that is busy.
+      project("unit", { testTimeout: minute / 2 }),
       project("contracts", onDeployment),
       project("infra", { testTimeout: minute, hookTimeout: minute }),
       project("journeys", onDeployment),
