@@ -60,8 +60,14 @@ const drawn = (page: Page): Promise<unknown> =>
   page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
 /** Finds an entry by typing words or digits, goes to the one of this code, and takes it once it is seen to be marked. */
-export const pick = async (page: Page, label: string | RegExp, text: string, code: string): Promise<void> => {
-  const field = page.getByRole("combobox", { name: label });
+export const pick = async (
+  page: Page,
+  label: string | RegExp | Locator,
+  text: string,
+  code: string,
+): Promise<void> => {
+  const isName = typeof label === "string" || label instanceof RegExp;
+  const field = isName ? page.getByRole("combobox", { name: label }) : label;
   await tabTo(page, field);
   await page.keyboard.type(text);
   const wanted = page.getByRole("option").filter({ has: page.getByText(code, { exact: true }) });
