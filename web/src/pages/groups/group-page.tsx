@@ -37,11 +37,19 @@ export const GroupPage = () => {
         </BackLink>
       }
       actions={
-        isManager &&
-        group.state !== "ended" && (
-          <LinkButton look="secondary" href={paths.editGroup(group.id)}>
-            <Trans>Change</Trans>
-          </LinkButton>
+        group !== undefined && (
+          <>
+            {group.standing !== "outside" && (
+              <LinkButton look="secondary" href={paths.alerts({ group: group.id })}>
+                <Trans>Alerts of the group</Trans>
+              </LinkButton>
+            )}
+            {isManager && group.state !== "ended" && (
+              <LinkButton look="secondary" href={paths.editGroup(group.id)}>
+                <Trans>Change</Trans>
+              </LinkButton>
+            )}
+          </>
         )
       }
     >
