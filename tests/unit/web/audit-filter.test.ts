@@ -24,24 +24,26 @@ test("a filter is kept by its address, and nothing else is read from one", () =>
   expect(auditFilterOf("?who=&order=oldest&what=users")).toEqual({ what: "users" });
 });
 
-test("days are those of the reader's zone, both included, also where a day has 23 or 25 hours", () => {
-  const between = (from: string, to: string) => {
-    const query = auditQuery({ from, to });
-    return [query.from, query.to];
-  };
-  expect(between("2026-11-24", "2026-11-24")).toEqual([
-    "2026-11-23T23:00:00.000Z",
-    "2026-11-24T22:59:59.999Z",
-  ]);
-  expect(between("2026-03-29", "2026-03-29")).toEqual([
-    "2026-03-28T23:00:00.000Z",
-    "2026-03-29T21:59:59.999Z",
-  ]);
-  expect(between("2026-10-25", "2026-10-25")).toEqual([
-    "2026-10-24T22:00:00.000Z",
-    "2026-10-25T22:59:59.999Z",
-  ]);
-  expect(between("2026-12-31", "2026-12-31")[1]).toBe("2026-12-31T22:59:59.999Z");
+test.each([
+  ["Europe/Brussels", "2026-11-24", "2026-11-23T23:00:00.000Z", "2026-11-24T22:59:59.999Z"],
+  // A day of 23 hours, and one of 25.
+  ["Europe/Brussels", "2026-03-29", "2026-03-28T23:00:00.000Z", "2026-03-29T21:59:59.999Z"],
+  ["Europe/Brussels", "2026-10-25", "2026-10-24T22:00:00.000Z", "2026-10-25T22:59:59.999Z"],
+  // The clock goes forward at midnight, so that the day begins at one; and back at midnight, so that the day before is longer.
+  ["Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00.000Z", "2026-04-24T20:59:59.999Z"],
+  ["Africa/Cairo", "2026-10-30", "2026-10-29T22:00:00.000Z", "2026-10-30T21:59:59.999Z"],
+  ["Pacific/Kiritimati", "2026-12-31", "2026-12-30T10:00:00.000Z", "2026-12-31T09:59:59.999Z"],
+  ["Asia/Kathmandu", "2026-01-01", "2025-12-31T18:15:00.000Z", "2026-01-01T18:14:59.999Z"],
+  ["UTC", "2024-02-29", "2024-02-29T00:00:00.000Z", "2024-02-29T23:59:59.999Z"],
+])("in %s, %s is from its first instant to its last", (zone, day, from, to) => {
+  expect(auditQuery({ from: day, to: day }, zone)).toMatchObject({ from, to });
+});
+
+test("without a zone of one's own, days are the device's", () => {
+  expect(auditQuery({ from: "2026-11-24", to: "2026-11-24" })).toMatchObject({
+    from: "2026-11-23T23:00:00.000Z",
+    to: "2026-11-24T22:59:59.999Z",
+  });
 });
 
 test("what is no day is not asked for", () => {

@@ -14,6 +14,9 @@ export const readIn = (timeZone: string | undefined): void => {
   zone = timeZone;
 };
 
+/** Whose clock that is; undefined for the device's. */
+export const readersZone = (): string | undefined => zone;
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
