@@ -1,3 +1,5 @@
+import { rateLimits } from "../../shared/domain/rate-limit.ts";
+
 /** What holds for every endpoint, in Markdown; the description and the page begin with it. */
 export const conventions = `The hosted API of IPR CENcomm. Everything a person can do in the console is this API.
 
@@ -13,6 +15,8 @@ export const conventions = `The hosted API of IPR CENcomm. Everything a person c
 - **Versions**: an \`ETag\` names the version shown. A change of an existing thing sends it as \`If-Match\`: without it 428, overtaken
   by another change 412. \`PATCH\` is a JSON Merge Patch (RFC 7396).
 - **Retries**: a \`POST\` with an \`Idempotency-Key\` can be sent again for 7 days with the same outcome; with another body it is 422.
+- **Limits** are a caller's own and an administration's own, by the minute (${rateLimits.person} requests of a person, ${rateLimits.systemAccount} of a system); whoever is above one is
+  answered 429 with \`Retry-After\` in seconds, and is served again after it.
 - **Lists** come in pages: \`limit\` up to 100, and \`nextCursor\` to be passed on unchanged as \`cursor\`, with the same filter; a \`Link\` header
   with \`rel="next"\` leads there, too. A page may be shorter than asked although more follow; the last one's \`nextCursor\` is null.
 - **Bodies and queries**: unknown fields and parameters are refused. Times are RFC 3339 in UTC; texts are normalised to NFC and
