@@ -123,3 +123,7 @@ export const actionWords: Words = {
   "audit.checkpoints": msg({ message: "{actor} read the signed checkpoints" }),
   "audit.export": msg({ message: "{actor} exported the audit trail of {subject}" }),
 };
+
+/** The sentence of an action, where the console has one. A trail may hold whatever somebody wrote into it. */
+export const wordsOf = (action: string): MessageDescriptor | undefined =>
+  Object.hasOwn(actionWords, action) ? actionWords[action] : undefined;

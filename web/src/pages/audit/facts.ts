@@ -64,7 +64,7 @@ export const factsOf = (
 ): readonly string[] => [
   ...listOfAlerts(entry, i18n),
   ...Object.entries(entry.detail ?? {}).flatMap(([key, value]) => {
-    const said = words[key];
+    const said = Object.hasOwn(words, key) ? words[key] : undefined;
     const fact = said === undefined ? `${key}: ${value}` : said(value, i18n, nameOf);
     return fact === null || fact === "" ? [] : [fact];
   }),

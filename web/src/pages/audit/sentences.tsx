@@ -7,7 +7,7 @@ import type { TrailEntry } from "../../../../shared/contract/audit.ts";
 import { AdministrationCode } from "../../../../shared/domain/identifiers.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { type AuditFilter, paths } from "../../path-builder.ts";
-import { actionWords, nounOf, nounWords } from "./action-words.ts";
+import { nounOf, nounWords, wordsOf } from "./action-words.ts";
 
 const strangers = {
   system: msg`The exchange`,
@@ -66,7 +66,7 @@ export const EntrySentence = ({ row, isOwn, filter }: EntrySentenceProps) => {
   const actorName = useActorName();
   const subjectName = useSubjectName();
   const { action, actor } = row.entry;
-  const words = actionWords[action];
+  const words = wordsOf(action);
   const sought = soughtAs(row);
   const of = filter.of === undefined ? {} : { of: filter.of };
   const about = subjectName(row);
@@ -85,7 +85,7 @@ export const EntrySentence = ({ row, isOwn, filter }: EntrySentenceProps) => {
 
 /** An action without who did it and to what: "Released an alert". */
 export const actionLabel = (action: string, i18n: I18n): string => {
-  const [words, noun] = [actionWords[action], nounOf(action)];
+  const [words, noun] = [wordsOf(action), nounOf(action)];
   if (words === undefined || noun === undefined) return action;
   const said = i18n.t({ ...words, values: { actor: "", subject: i18n.t(nounWords[noun].one) } }).trim();
   return said.slice(0, 1).toLocaleUpperCase(i18n.locale) + said.slice(1);
