@@ -55,7 +55,7 @@ test("a contact point gives roles, disables a person and lets them in again", as
   await expectFinished(contactPoint, "managing-person-disabled");
   await press(page, `Let ${longName} in again`);
   // Never having come in, the person is invited still.
-  await page.getByRole("heading", { name: "The invitation is on its way" }).waitFor();
+  await page.getByText("The invitation is on its way").waitFor();
 
   await page.setViewportSize({ width: 320, height: 640 });
   await follow(page, "All people");

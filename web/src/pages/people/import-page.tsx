@@ -83,6 +83,7 @@ export const ImportPage = () => {
             <input
               id="import-file"
               type="file"
+              className="input"
               accept=".csv,.txt,text/csv,text/plain"
               onChange={(event) => void event.target.files?.[0]?.text().then(setCsv)}
             />
