@@ -13,7 +13,7 @@ export const nounWords = {
   groups: { title: msg`Groups`, one: msg`a group` },
   administrations: { title: msg`Administrations`, one: msg`an administration` },
   registrations: { title: msg`Applications`, one: msg`an application` },
-  audit: { title: msg`Audit trail`, one: msg`the audit trail` },
+  audit: { title: msg`Audit trail`, one: msg`an administration` },
 } as const satisfies Readonly<Record<string, Readonly<Record<"title" | "one", MessageDescriptor>>>>;
 
 export type Noun = keyof typeof nounWords;
