@@ -72,6 +72,12 @@ test("its owner admits a member, which an author of it may then choose to write 
   await choice.selectOption(id);
   await page.getByText("1 other administration").waitFor();
 
+  await visit(owner, "/alerts");
+  await page.getByLabel("Group", { exact: true }).selectOption(id);
+  await page.getByText("There are no alerts yet").waitFor();
+  expect(page.url()).toContain(`group=${id}`);
+  await expectFinished(owner, "groups-alerts-of-one");
+
   await visit(member, "/groups");
   const row = member.page.getByRole("row").filter({ hasText: name });
   await row.getByText("Running until").waitFor();
