@@ -1,7 +1,13 @@
 import { auditItem, type Circumstances, type Step } from "../../../shared/adapters/records/change.ts";
 import { getGroupFor } from "../../../shared/adapters/records/groups.ts";
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
-import { endedRefusal, type Group, type GroupId, type Membership } from "../../../shared/domain/group.ts";
+import {
+  endedRefusal,
+  type Group,
+  type GroupId,
+  isOpen,
+  type Membership,
+} from "../../../shared/domain/group.ts";
 import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
@@ -12,26 +18,33 @@ import type { Caller } from "../../../shared/domain/user.ts";
 export const isOperator = (caller: Caller): boolean =>
   caller.administrationKind === "secretariat" && may(caller, "groups.create");
 
-export const manages = (caller: Caller, group: Group): boolean =>
-  isOperator(caller) || (group.owner === caller.administration && may(caller, "groups.manage"));
-
 /** A group that the caller may know of, and what the own administration is or was in it. */
 export interface Known {
   readonly group: Group;
   readonly own: Membership | undefined;
 }
 
+/**
+ * An owner stays in its group. One that left the exchange is out of it, and manages nothing: whoever comes back under its code are
+ * others, and the secretariat says whether the group is theirs.
+ */
+export const manages = (caller: Caller, { group, own }: Known): boolean =>
+  isOperator(caller) ||
+  (group.owner === caller.administration &&
+    (own === undefined || isOpen(own)) &&
+    may(caller, "groups.manage"));
+
 /** Who was never in a group, and does not manage it, may not know that there is one. */
 export const known = async (store: RecordStore, caller: Caller, id: GroupId): Promise<Known> => {
   const { group, membership: own } = await getGroupFor(store, id, caller.administration);
-  if (group === undefined || (own === undefined && !manages(caller, group))) throw unknown();
+  if (group === undefined || (own === undefined && !manages(caller, { group, own }))) throw unknown();
   return { group, own };
 };
 
 /** The same to whoever manages it. */
 export const managed = async (store: RecordStore, caller: Caller, id: GroupId): Promise<Known> => {
   const found = await known(store, caller, id);
-  if (!manages(caller, found.group))
+  if (!manages(caller, found))
     throw new Problem(
       "forbidden",
       "The secretariat changes a group, and the contact points and releasers of its owner.",

@@ -70,9 +70,10 @@ export const admitting = ({ store }: { readonly store: RecordStore }) => {
 
   const remove: Read<Contract["remove"]> = async ({ params, ifMatch, caller, circumstances }) => {
     const { id, code } = params;
-    const { group } = await known(store, caller, id);
+    const found = await known(store, caller, id);
+    const { group } = found;
     const isOwn = code === caller.administration;
-    const mayRemove = manages(caller, group) || (isOwn && may(caller, "groups.leave"));
+    const mayRemove = manages(caller, found) || (isOwn && may(caller, "groups.leave"));
     if (!mayRemove)
       throw new Problem(
         "forbidden",

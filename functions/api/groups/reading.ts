@@ -47,8 +47,9 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
 
   const member: Read<Contract["member"]> = async ({ params, caller, circumstances }) => {
     const now = circumstances.now.toISOString();
-    const { group, own } = await known(store, caller, params.id);
-    const isWhole = params.code === caller.administration || manages(caller, group);
+    const found = await known(store, caller, params.id);
+    const { own } = found;
+    const isWhole = params.code === caller.administration || manages(caller, found);
     // A former member is told nothing of today's, so that nothing is asked for.
     if (!isWhole && (own === undefined || !isMember(own, now))) throw unknown();
     const membership = await getMembership(store, params.id, params.code);

@@ -13,6 +13,6 @@ export const rendering =
     const found = await known(store, caller, id);
     const at = now.toISOString();
     const isInside = found.own !== undefined && isMember(found.own, at);
-    const memberships = isInside || manages(caller, found.group) ? await membersOf(store, id) : [];
+    const memberships = isInside || manages(caller, found) ? await membersOf(store, id) : [];
     return groupAnswer(found.group, viewOf(found, memberships, caller, at));
   };

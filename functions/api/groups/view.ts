@@ -30,12 +30,13 @@ const told = ({ name, description, owner, from, until, history, review, ...rest 
 });
 
 /** A group in a list. */
-export const rowOf = ({ group, own }: Known, caller: Caller, now: Instant): GroupRow => {
+export const rowOf = (found: Known, caller: Caller, now: Instant): GroupRow => {
+  const { group, own } = found;
   const standing = standingOf(own, now);
   return {
     id: group.id,
     kind: group.kind,
-    ...(standing === "member" || manages(caller, group) ? told(group, now) : {}),
+    ...(standing === "member" || manages(caller, found) ? told(group, now) : {}),
     standing,
     ...(own === undefined ? {} : stay(own, now)),
   };
@@ -57,7 +58,7 @@ export const viewOf = (
   now: Instant,
 ): GroupView => {
   const row = rowOf(found, caller, now);
-  const isManager = manages(caller, found.group);
+  const isManager = manages(caller, found);
   return {
     ...row,
     members:

@@ -405,6 +405,41 @@ describe("a group is changed", () => {
     expect((await remove(of, "FR contact-point", "FR")).status).toBe(204);
   });
 
+  test("is nothing that an owner manages who left the exchange, and came back as others", async () => {
+    const of = await withKenya();
+    const path = "/v1/groups/exercise";
+    const own = "/v1/administrations/FR";
+    const left = { "If-Match": await etagOf(of, "FR contact-point", own) };
+    expect((await of.call("FR contact-point", "POST", `${own}/leave`, { code: "FR" }, left)).status).toBe(
+      200,
+    );
+    const administration = await getAdministration(of.store, "FR");
+    if (administration === undefined) throw new Error("France is gone");
+    await of.store.writeMany([{ put: administrationItem({ ...administration, state: "active" }) }]);
+    tick();
+    const { json } = await of.call("FR releaser", "GET", path);
+    expect(json).toEqual({
+      id: "exercise",
+      kind: "operation",
+      standing: "former",
+      since: expect.any(String),
+      left: expect.any(String),
+      members: [],
+    });
+    const { etag } = await of.call("FR releaser", "GET", `${path}/members/FR`);
+    for (const [method, member] of [
+      ["PUT", "FR"],
+      ["PUT", "DE"],
+      ["DELETE", "KE"],
+    ] as const) {
+      const answer = await of.refused("FR releaser", method, `${path}/members/${member}`, undefined, {
+        "If-Match": etag,
+      });
+      expect(answer.status).toBe(403);
+    }
+    expect((await change(of, "WCO operator", "PATCH", path, { owner: "KE" })).status).toBe(200);
+  });
+
   test("ends now and for good: read, not written to", async () => {
     const of = await withKenya();
     const path = "/v1/groups/exercise";
