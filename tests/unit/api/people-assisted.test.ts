@@ -31,6 +31,14 @@ describe("the secretariat", () => {
       for (const name of ["email", "roles", "lastSeenAt"]) expect(item).not.toHaveProperty(name);
   });
 
+  test("learns from no page of them how many others there are", async () => {
+    const second = await admit(of.store, "KE", ["contact-point"]);
+    const first = await of.call(operator, "GET", `${accounts}/KE?limit=1`);
+    expect(first.json.items.map(({ id }: { id: string }) => id)).toEqual([alone()]);
+    const next = await of.call(operator, "GET", `${accounts}/KE?limit=1&cursor=${first.json.nextCursor}`);
+    expect(next.json).toMatchObject({ items: [{ id: second }], nextCursor: null });
+  });
+
   test("resets a lone contact point's authenticator: refused from the next request, invited anew, and told of in both trails", async () => {
     expect(await help("reset-mfa")).toMatchObject({ status: 200, json: { state: "invited" } });
     expect((await of.refused("KE contact-point", "GET", "/v1/me")).status).toBe(401);
