@@ -92,9 +92,7 @@ test("the pool has the client as the exchange means it: for client credentials, 
   });
 });
 
-test("it lists alerts, and drafts one under its own name that a person releases", async () => {
-  const { body: list } = await api.call(alerts.list, { token, query: { group: "ipr", limit: "5" } });
-  expect(list.items.length).toBeGreaterThan(0);
+test("it drafts an alert under its own name that a person releases, and finds it in its list", async () => {
   const idempotencyKey = randomUUID();
   const draft = () =>
     api.call(alerts.create, {
@@ -114,6 +112,8 @@ test("it lists alerts, and drafts one under its own name that a person releases"
   const { reference } = await releaseBy("IT", drafted);
   const { body: released } = await api.call(alerts.get, { token, params: drafted.params });
   expect(released.reference).toBe(reference);
+  const { body: list } = await api.call(alerts.list, { token, query: { group: "ipr", limit: "5" } });
+  expect(list.items.map((row) => row.reference)).toContain(reference);
 
   const auditor = await tokenOf("IT", "contact-point");
   const entry = await until("its draft is in the trail under its id", async () => {
