@@ -20,10 +20,13 @@ interface Counts {
   readonly counts: readonly [Count, ...Count[]];
 }
 
-/** Whom a verified token is of: a person or a system, by our own id. */
+/**
+ * Whom a verified token is of: a person by their account of the pool, a system by its secret. Who has a token of an account that was given up, or
+ * of a secret that ended, is refused, and uses up nothing of whoever has the one that took its place.
+ */
 const Proven = z.union([
-  z.object({ administration: z.string(), username: z.string() }),
-  z.object({ administration: z.string(), systemAccount: z.string() }),
+  z.object({ administration: z.string(), subject: z.string() }),
+  z.object({ administration: z.string(), client: z.string() }),
 ]);
 
 const largest = Math.max(...Object.values(rateLimits.administration));
@@ -32,10 +35,10 @@ const ofProven = (proven: z.infer<typeof Proven>): Counts => ({
   whose: proven.administration,
   counts: [
     { name: "all", most: largest, over: "Your administration's people and systems made too many requests" },
-    "username" in proven
-      ? { name: proven.username, most: rateLimits.person, over: "You made too many requests" }
+    "subject" in proven
+      ? { name: proven.subject, most: rateLimits.person, over: "You made too many requests" }
       : {
-          name: proven.systemAccount,
+          name: proven.client,
           most: rateLimits.systemAccount,
           over: "This system made too many requests",
         },

@@ -10,6 +10,7 @@ export const WINDOW_SECONDS = 60;
 export const rateLimits = {
   /** Whoever is signed in. A page of the console makes some ten requests, one that is left open four a minute. */
   person: 600,
+  /** By one secret of a system account. */
   systemAccount: 1200,
   /** All of an administration's people and systems together. */
   administration: {

@@ -98,12 +98,21 @@ test("a system has limits of its own, and leaves its administration's people the
   const system = await connect(of.store, "FR", ["alerts/read"]);
   of.systems.set("FR system", system);
   const asked: Request = ["FR system", "GET", "/v1/alerts"];
-  await alreadyMade("FR", rateLimits.systemAccount, { [system.account]: rateLimits.systemAccount - 1 });
+  await alreadyMade("FR", rateLimits.systemAccount, { [system.client]: rateLimits.systemAccount - 1 });
   expect(await status(...asked)).toBe(200);
   const { status: refusal, json } = await of.call(...asked);
   expect(refusal).toBe(429);
   expect(json.detail).toMatch(/^This system made too many requests in a minute\. /);
   expect(await status(...me("FR officer"))).toBe(200);
+});
+
+test("a secret that ended uses up nothing of the one that took its place", async () => {
+  const good = await connect(of.store, "FR", ["alerts/read"]);
+  of.systems.set("FR system", good);
+  of.systems.set("FR thief", { ...good, client: "endedclient" });
+  const statuses = await times(rateLimits.systemAccount + 1, "FR thief", "GET", "/v1/alerts");
+  expect([statuses[0], statuses.at(-1)]).toEqual([401, 429]);
+  expect(await status("FR system", "GET", "/v1/alerts")).toBe(200);
 });
 
 test("requests at the same moment do not go beyond the limit together", async () => {

@@ -17,10 +17,10 @@ const event = (authorizer: object): APIGatewayProxyEvent =>
   ({ path: "/v1/me", headers: {}, requestContext: { authorizer } }) as unknown as APIGatewayProxyEvent;
 
 const callers = [
-  { most: rateLimits.person, event: event({ administration: "FR", username: "officer" }) },
-  { most: rateLimits.person, event: event({ administration: "FR", username: "reader" }) },
-  { most: rateLimits.systemAccount, event: event({ administration: "FR", systemAccount: "system" }) },
-  { most: rateLimits.person, event: event({ administration: "KE", username: "officer" }) },
+  { most: rateLimits.person, event: event({ administration: "FR", subject: "officer" }) },
+  { most: rateLimits.person, event: event({ administration: "FR", subject: "reader" }) },
+  { most: rateLimits.systemAccount, event: event({ administration: "FR", client: "system" }) },
+  { most: rateLimits.person, event: event({ administration: "KE", subject: "officer" }) },
 ] as const;
 
 /** Some milliseconds between asking and being answered, so that requests overtake one another. */
@@ -74,6 +74,16 @@ test("in no minute is a caller served above the limit, or refused below it, what
     }),
     { numRuns: 40 },
   );
+});
+
+test("a token of an account that was reset uses up nothing of the one that took its place", async () => {
+  const now = new Date("2026-11-25T10:00:00Z");
+  const count = limiting({ store: memoryRecordStore(), clock: () => now });
+  const officer = (subject: string) => event({ administration: "FR", username: "officer", subject });
+  for (let n = 0; n < rateLimits.person; n++) (await count(officer("reset")))("member");
+  const [refused, served] = [await count(officer("reset")), await count(officer("made anew"))];
+  expect(() => refused("member")).toThrow(TooManyRequests);
+  expect(() => served("member")).not.toThrow();
 });
 
 test("how long to wait is to the end of the minute, and never more than one", () => {
