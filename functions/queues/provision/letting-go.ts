@@ -1,9 +1,7 @@
 import { administrationItem, getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
-import { membershipChange, membershipsOf } from "../../../shared/adapters/records/groups.ts";
 import { withLease } from "../../../shared/adapters/records/lease.ts";
 import { isToBeLetGo } from "../../../shared/domain/administration.ts";
-import { isOpen, removed } from "../../../shared/domain/group.ts";
 import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
 import type { Pools, Topics } from "../../../shared/domain/provisioning.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -19,9 +17,6 @@ interface Dependencies {
   readonly newId: () => string;
 }
 
-/** Groups that are left in one transaction, each by two actions. */
-const AT_ONCE = 40;
-
 /**
  * What follows when an administration left: at once, no group has it and no address of its hears of anything; when its time is over, pool,
  * topics and people go. Its records stay. Each looks at what is there now, so that the whole can be begun again wherever
@@ -29,7 +24,7 @@ const AT_ONCE = 40;
  */
 export const lettingGo = (dependencies: Dependencies) => {
   const { store, clock, newId } = dependencies;
-  const { retireAddresses } = retiring(dependencies);
+  const { leaveGroups, retireAddresses } = retiring(dependencies);
   const release = releasing(dependencies);
   const circumstances = (administration: AdministrationCode) => ({
     now: clock(),
@@ -38,29 +33,14 @@ export const lettingGo = (dependencies: Dependencies) => {
     actor: "system",
   });
 
-  /** The first of them were ended with the leave itself. */
-  const leaveGroups = async (code: AdministrationCode): Promise<void> => {
-    for (;;) {
-      const some = (await membershipsOf(store, code)).filter(isOpen).slice(0, AT_ONCE);
-      if (some.length === 0) return;
-      const at = clock().toISOString();
-      await commit(store, circumstances(code), {
-        action: "administrations.leave-groups",
-        subject: code,
-        detail: { groups: some.length },
-        steps: some.flatMap((each) => membershipChange(each, removed(each, at))),
-      });
-    }
-  };
-
   const letGo = async (code: AdministrationCode): Promise<void> => {
     const current = await getAdministration(store, code);
     // It came back meanwhile: provisioning lets go of what it had.
     if (current?.state !== "left") return;
-    await leaveGroups(code);
-    await retireAddresses(code);
+    await leaveGroups(current);
+    await retireAddresses(current);
     if (!isToBeLetGo(current, clock())) return;
-    await release(code, current);
+    await release(current, current);
     const { pool: _, ...rest } = current;
     const { revision } = current;
     await commit(store, circumstances(code), {

@@ -91,7 +91,7 @@ export const provisioning = (dependencies: Dependencies) => {
   const withoutFormer = async (current: Administration): Promise<Administration> => {
     const { formerly, ...rest } = current;
     if (formerly === undefined) return current;
-    await release(current.code, formerly, current.firstUserId);
+    await release(current, formerly, current.firstUserId);
     return become(rest, "let-go", {});
   };
 

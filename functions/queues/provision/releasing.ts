@@ -1,6 +1,6 @@
 import { issuerKey } from "../../../shared/adapters/records/administrations.ts";
 import type { Administration } from "../../../shared/domain/administration.ts";
-import type { AdministrationCode, Id } from "../../../shared/domain/identifiers.ts";
+import type { Id } from "../../../shared/domain/identifiers.ts";
 import type { Pools, Topics } from "../../../shared/domain/provisioning.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { retiring } from "./retiring.ts";
@@ -17,15 +17,20 @@ interface Dependencies {
 type Made = NonNullable<Administration["formerly"]>;
 
 /**
- * Undoes what provisioning made: pool and topics go, and their people with them, but for the one who is invited to begin again.
+ * Undoes what came of an approval: no group has the administration, pool and topics go, and their people with them, but for the one who is invited to begin again.
  * Begun again wherever it was killed, it finds less to do.
  */
 export const releasing = (dependencies: Dependencies) => {
   const { store, pools, topics } = dependencies;
-  const { retireAddresses, retirePeople } = retiring(dependencies);
-  return async (code: AdministrationCode, { pool, topics: arns }: Made, but?: Id): Promise<void> => {
-    await retireAddresses(code);
-    await retirePeople(code, but);
+  const { leaveGroups, retireAddresses, retirePeople } = retiring(dependencies);
+  return async (
+    whose: Pick<Administration, "code" | "state">,
+    { pool, topics: arns }: Made,
+    but?: Id,
+  ): Promise<void> => {
+    await leaveGroups(whose);
+    await retireAddresses(whose);
+    await retirePeople(whose, but);
     for (const topic of arns) await topics.removeTopic(topic);
     if (pool === undefined) return;
     await store.writeMany([{ delete: issuerKey(pool.issuer) }]);

@@ -1,4 +1,6 @@
+import { administrationKey } from "../../../shared/adapters/records/administrations.ts";
 import { commit, type Step } from "../../../shared/adapters/records/change.ts";
+import { membershipChange, membershipsOf } from "../../../shared/adapters/records/groups.ts";
 import {
   endpointKey,
   subscriptionKey,
@@ -11,7 +13,9 @@ import {
   systemClientKey,
 } from "../../../shared/adapters/records/system-accounts.ts";
 import { listUsers, userAddressItem, userItem } from "../../../shared/adapters/records/users.ts";
-import type { AdministrationCode, Id } from "../../../shared/domain/identifiers.ts";
+import type { Administration } from "../../../shared/domain/administration.ts";
+import { isOpen, removed } from "../../../shared/domain/group.ts";
+import type { Id } from "../../../shared/domain/identifiers.ts";
 import type { OutboxWork } from "../../../shared/domain/outbox.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { ended } from "../../../shared/domain/system-account.ts";
@@ -31,10 +35,16 @@ const chunksOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
     all.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
   );
 
-/** Ends what an administration that left has still in use; what it did and wrote stays. Done already, there is nothing to do. */
+/** Whose it is, and what it was when the work began. */
+type Whose = Pick<Administration, "code" | "state">;
+
+/**
+ * Ends what an administration that left has still in use; what it did and wrote stays. Done already, there is nothing to do. Each change
+ * holds as long as the administration is what it was when the work began: one that comes back at that moment has people who are not to be ended.
+ */
 export const retiring = ({ store, clock, newId }: Dependencies) => {
   const change = (
-    code: AdministrationCode,
+    { code, state }: Whose,
     action: string,
     about: {
       readonly detail: Readonly<Record<string, number>>;
@@ -45,19 +55,38 @@ export const retiring = ({ store, clock, newId }: Dependencies) => {
     commit(
       store,
       { now: clock(), newId, administration: code, actor: "system" },
-      { action, subject: code, ...about },
+      {
+        action,
+        subject: code,
+        ...about,
+        steps: [...about.steps, { check: administrationKey(code), when: { equals: { state } } }],
+      },
     );
 
+  /** The first of them were ended with the leave itself. */
+  const leaveGroups = async (whose: Whose): Promise<void> => {
+    for (;;) {
+      const some = (await membershipsOf(store, whose.code)).filter(isOpen).slice(0, AT_ONCE);
+      if (some.length === 0) return;
+      const at = clock().toISOString();
+      await change(whose, "administrations.leave-groups", {
+        detail: { groups: some.length },
+        steps: some.flatMap((each) => membershipChange(each, removed(each, at))),
+      });
+    }
+  };
+
   /** SNS is told of each address that is gone: nothing reaches it any more. */
-  const retireAddresses = async (code: AdministrationCode): Promise<void> => {
+  const retireAddresses = async (whose: Whose): Promise<void> => {
+    const { code } = whose;
     const { subscriptions, endpoints } = await subscriptionsOf(store, code);
     for (const some of chunksOf(subscriptions))
-      await change(code, "administrations.end-subscriptions", {
+      await change(whose, "administrations.end-subscriptions", {
         detail: { subscriptions: some.length },
         steps: some.map(({ id }) => ({ delete: subscriptionKey(code, id) })),
       });
     for (const some of chunksOf(endpoints))
-      await change(code, "administrations.end-addresses", {
+      await change(whose, "administrations.end-addresses", {
         detail: { addresses: some.length },
         steps: some.map(({ id }) => ({ delete: endpointKey(code, id) })),
         outbox: some.map(({ id, topic, address, subscriptionArn }) => ({
@@ -71,11 +100,12 @@ export const retiring = ({ store, clock, newId }: Dependencies) => {
       });
   };
 
-  const retireSystemAccounts = async (code: AdministrationCode): Promise<void> => {
+  const retireSystemAccounts = async (whose: Whose): Promise<void> => {
+    const { code } = whose;
     for (const account of await everySystemAccount(store, code)) {
       if (account.deletedAt !== undefined) continue;
       const { clients, revision } = account;
-      await change(code, "administrations.end-system-account", {
+      await change(whose, "administrations.end-system-account", {
         detail: { secrets: clients.length },
         steps: [
           {
@@ -106,14 +136,14 @@ export const retiring = ({ store, clock, newId }: Dependencies) => {
     });
   };
 
-  const retirePeople = async (code: AdministrationCode, but: Id | undefined): Promise<void> => {
-    await retireSystemAccounts(code);
+  const retirePeople = async (whose: Whose, but: Id | undefined): Promise<void> => {
+    await retireSystemAccounts(whose);
     let after: string | undefined;
     do {
-      const page = await listUsers(store, code, AT_ONCE, after);
+      const page = await listUsers(store, whose.code, AT_ONCE, after);
       const users = page.items.filter(({ id, deletedAt }) => id !== but && deletedAt === undefined);
       if (users.length > 0)
-        await change(code, "administrations.retire-people", {
+        await change(whose, "administrations.retire-people", {
           detail: { people: users.length },
           steps: await retired(users),
         });
@@ -121,5 +151,5 @@ export const retiring = ({ store, clock, newId }: Dependencies) => {
     } while (after !== undefined);
   };
 
-  return { retireAddresses, retirePeople };
+  return { leaveGroups, retireAddresses, retirePeople };
 };

@@ -293,9 +293,34 @@ describe("an administration that comes back", () => {
         expect(await subscriptionsOf(of.store, "KE")).toEqual({ subscriptions: [], endpoints: [] });
         const ipr = (await membershipsOf(of.store, "KE")).find(({ group }) => group === "ipr");
         expect(ipr?.intervals.at(-1)?.until).toBeUndefined();
+        const inside = (await membershipsOf(of.store, "KE")).filter(isOpen);
+        expect(inside.map(({ group }) => group)).toEqual(["ipr"]);
       });
     },
   );
+
+  test("at the moment in which it is let go of, loses nobody who comes with it", async () => {
+    const of = await left();
+    const { store, ...others } = of.dependencies(immortal(), 90 * DAY);
+    let isBack = false;
+    const meanwhile: typeof store = {
+      ...store,
+      query: async (query) => {
+        if (query.prefix === "USR#" && !isBack) {
+          isBack = true;
+          await of.found("KE", "member", await kenya(of));
+        }
+        return store.query(query);
+      },
+    };
+    await expect(lettingGo({ ...others, store: meanwhile })("KE")).rejects.toThrow();
+    const { firstUserId } = await kenya(of);
+    expect(people(of).find(({ id }) => id === firstUserId)).toMatchObject({ state: "invited" });
+    await of.letGo(immortal(), 90 * DAY + AGAIN);
+    await of.provision("KE", immortal(), 90 * DAY + 2 * AGAIN);
+    const [pool] = keniansPools(of);
+    expect([...(pool?.users.keys() ?? [])]).toEqual([firstUserId]);
+  });
 
   test("keeps the address of its first user, who may have been here before", async () => {
     const of = await left();
