@@ -15,7 +15,8 @@ import {
   getAdministration,
   issuerKey,
 } from "../../shared/adapters/records/administrations.ts";
-import { headKey, pointerKey, toAcknowledgeKey } from "../../shared/adapters/records/alerts.ts";
+import { headKey } from "../../shared/adapters/records/alert-places.ts";
+import { pointerKey, toAcknowledgeKey } from "../../shared/adapters/records/alerts.ts";
 import { waitingOutbox } from "../../shared/adapters/records/outbox.ts";
 import { registrations } from "../../shared/contract/registrations.ts";
 import { users } from "../../shared/contract/users.ts";

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { headKey, pointerKey, toAcknowledgeKey } from "../../shared/adapters/records/alerts.ts";
+import { headKey } from "../../shared/adapters/records/alert-places.ts";
+import { pointerKey, toAcknowledgeKey } from "../../shared/adapters/records/alerts.ts";
 import { alerts } from "../../shared/contract/alerts.ts";
 import { ofEach, others, withAllInTheGroup } from "./group.ts";
 import { quiet } from "./quiet.ts";

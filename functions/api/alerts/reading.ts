@@ -1,6 +1,6 @@
+import { alertByReference } from "../../../shared/adapters/records/alert-places.ts";
 import {
   acknowledgementKey,
-  alertByReference,
   listDrafts,
   listToAcknowledge,
   mergedFeed,

@@ -1,10 +1,10 @@
 import { administrationKey } from "../../../shared/adapters/records/administrations.ts";
+import { referenceKey } from "../../../shared/adapters/records/alert-places.ts";
 import {
   counterKey,
   draftKey,
   headItem,
   pointerItem,
-  referenceKey,
   versionItem,
 } from "../../../shared/adapters/records/alerts.ts";
 import { commit, type Step } from "../../../shared/adapters/records/change.ts";

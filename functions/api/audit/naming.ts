@@ -1,4 +1,4 @@
-import { headKey } from "../../../shared/adapters/records/alerts.ts";
+import { headKey } from "../../../shared/adapters/records/alert-places.ts";
 import { registrationKey } from "../../../shared/adapters/records/registrations.ts";
 import { systemAccountKey } from "../../../shared/adapters/records/system-accounts.ts";
 import { userKey } from "../../../shared/adapters/records/users.ts";

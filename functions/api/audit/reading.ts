@@ -1,4 +1,4 @@
-import { alertByReference } from "../../../shared/adapters/records/alerts.ts";
+import { alertByReference } from "../../../shared/adapters/records/alert-places.ts";
 import { recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import {
   chainHead,

@@ -1,4 +1,5 @@
-import { draftKey, headKey } from "../../../shared/adapters/records/alerts.ts";
+import { headKey } from "../../../shared/adapters/records/alert-places.ts";
+import { draftKey } from "../../../shared/adapters/records/alerts.ts";
 import { commit, recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { chainHead, linksAfter, unsealedEntries } from "../../../shared/adapters/records/trail.ts";
 import { userItem } from "../../../shared/adapters/records/users.ts";

@@ -1,9 +1,10 @@
 import { Acknowledgement } from "../../domain/acknowledgement.ts";
 import { AlertHead, AlertSummary, AlertVersion, Draft } from "../../domain/alert.ts";
 import type { Scope } from "../../domain/audience.ts";
-import { type AdministrationCode, Id, type Instant } from "../../domain/identifiers.ts";
+import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { Review } from "../../domain/review.ts";
+import { headKey } from "./alert-places.ts";
 import { parsed, parsedIfAny, parsedPage } from "./parsed.ts";
 import { reviewKey } from "./reviews.ts";
 
@@ -17,7 +18,6 @@ export const draftItem = (draft: Draft): Item => ({
   ...draft,
 });
 
-export const headKey = (id: Id): Key => ({ pk: `ALT#${id}`, sk: "HEAD" });
 export const headItem = (head: AlertHead): Item => ({ ...headKey(head.id), schema: 1, ...head });
 
 const versionName = (version: number): string => String(version).padStart(4, "0");
@@ -88,13 +88,6 @@ export const counterKey = (group: string, year: number): Key => ({
   pk: `REF#${group}#${year}`,
   sk: "COUNTER",
 });
-export const referenceKey = (reference: string): Key => ({ pk: `REF#${reference}`, sk: "ALERT" });
-
-/** The alert of a reference; undefined when none was given it. */
-export const alertByReference = async (store: RecordStore, reference: string): Promise<Id | undefined> => {
-  const found = await store.get(referenceKey(reference));
-  return found === undefined ? undefined : Id.parse(found["alert"]);
-};
 
 /** An alert by id as one administration can reach it: its own draft, or whatever was released. One request. */
 export const findAlert = async (store: RecordStore, reader: AdministrationCode, id: Id) => {
