@@ -1,4 +1,4 @@
-import type { GroupId } from "./group.ts";
+import { type GroupId, isMember, type Membership } from "./group.ts";
 import type { Id, Instant } from "./identifiers.ts";
 
 /** Groups that one page of a list is merged from, at most (data-model.md, Cost). */
@@ -20,6 +20,37 @@ const placeAt = (ms: number): Id => {
   const hex = Math.max(0, ms).toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 };
+
+/** Releases that a list may come past, from the first instant on, until the second; open on either side while absent. */
+export interface Span {
+  readonly from?: Instant;
+  readonly until?: Instant;
+}
+
+/**
+ * What of a group's feed a membership may come past, the newest first. What stands beyond was never its to know of: a page that ends there, or
+ * a cursor, would count and time what was released after a removal, or before an admission that brings no history. Who may read back
+ * everything, or once might, knows of all that is before its end; which of it may be read still, isWithinReach decides.
+ */
+export const spansOf = (membership: Membership, now: Instant): readonly Span[] => {
+  const { history, intervals } = membership;
+  if (history === "from-admission") return intervals.map(({ from, until }) => spanOf(from, until)).reverse();
+  return [isMember(membership, now) ? {} : spanOf(undefined, intervals.at(-1)?.until)];
+};
+
+const spanOf = (from: Instant | undefined, until: Instant | undefined): Span => ({
+  ...(from === undefined ? {} : { from }),
+  ...(until === undefined ? {} : { until }),
+});
+
+export const isWithin = ({ from, until }: Span, releasedAt: Instant): boolean =>
+  (from === undefined || from <= releasedAt) && (until === undefined || releasedAt < until);
+
+/** Between these places stands all of a span, and a little that is of none: where a release got its place, and its time, differs by moments. */
+export const placesOf = ({ from, until }: Span): { readonly first?: Id; readonly last?: Id } => ({
+  ...(from === undefined ? {} : { first: placeAt(Date.parse(from) - SLACK_MS) }),
+  ...(until === undefined ? {} : { last: placeAt(Date.parse(until) + SLACK_MS) }),
+});
 
 const firstOf = ({ from }: Feed): Id => placeAt(Date.parse(from) - SLACK_MS);
 

@@ -1,9 +1,9 @@
-import { mergedFeed, type Pointer } from "../../../shared/adapters/records/alerts.ts";
+import { type FeedPart, mergedFeed, type Pointer } from "../../../shared/adapters/records/alerts.ts";
 import { getGroups } from "../../../shared/adapters/records/groups.ts";
 import { scopesFor } from "../../../shared/domain/audience.ts";
 import { type Group, groupState, isMember, type Membership } from "../../../shared/domain/group.ts";
-import { type Feed, feedsAt, MERGED_GROUPS } from "../../../shared/domain/group-feeds.ts";
-import type { AdministrationCode, Id, Instant } from "../../../shared/domain/identifiers.ts";
+import { type Feed, feedsAt, MERGED_GROUPS, spansOf } from "../../../shared/domain/group-feeds.ts";
+import type { Id, Instant } from "../../../shared/domain/identifiers.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 
@@ -40,21 +40,18 @@ const tooMany = (): Problem => {
   return new Problem("malformed", detail, [{ pointer: "group", detail }]);
 };
 
+/** What a member's list is merged from in one group; what is addressed to it alone, it may always come past. */
+export const partsOf = (membership: Membership, now: Instant): readonly FeedPart[] =>
+  scopesFor(membership.group, membership.administration).map((scope) => ({
+    scope,
+    spans: scope === membership.group ? spansOf(membership, now) : [{}],
+  }));
+
 /** The newest rows of all groups that an administration is or was in. */
 export const mergedGroups = async (
   store: RecordStore,
   memberships: readonly Membership[],
-  {
-    administration,
-    now,
-    limit,
-    after,
-  }: {
-    readonly administration: AdministrationCode;
-    readonly now: Instant;
-    readonly limit: number;
-    readonly after: Id | undefined;
-  },
+  { now, limit, after }: { readonly now: Instant; readonly limit: number; readonly after: Id | undefined },
 ): Promise<Rows> => {
   const groups = await getGroups(
     store,
@@ -66,8 +63,10 @@ export const mergedGroups = async (
   });
   const plan = feedsAt(feeds, after);
   if (plan === undefined) throw tooMany();
-  const scopes = plan.groups.flatMap((group) => scopesFor(group, administration));
-  const { items, more } = await mergedFeed(store, scopes, limit, after);
+  const parts = memberships
+    .filter(({ group }) => plan.groups.includes(group))
+    .flatMap((membership) => partsOf(membership, now));
+  const { items, more } = await mergedFeed(store, parts, limit, after);
   const { floor } = plan;
   if (floor === undefined) return rowsOf({ items, more });
   const above = items.filter(({ position }) => position > floor);

@@ -12,7 +12,7 @@ import { auditItem, recordDisclosure } from "../../../shared/adapters/records/ch
 import { getMembership, membershipsOf } from "../../../shared/adapters/records/groups.ts";
 import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
 import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
-import { isWithinReach, scopesFor } from "../../../shared/domain/audience.ts";
+import { isWithinReach } from "../../../shared/domain/audience.ts";
 import type { Membership } from "../../../shared/domain/group.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
@@ -21,7 +21,7 @@ import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read, Request } from "../../runtime/request.ts";
 import { contentOf, reach } from "./access.ts";
 import { draftAnswer, releasedAnswer } from "./answering.ts";
-import { mergedGroups, type Rows, rowsOf } from "./merging.ts";
+import { mergedGroups, partsOf, type Rows, rowsOf } from "./merging.ts";
 import { toReview } from "./to-review.ts";
 
 type Contract = typeof alerts;
@@ -84,21 +84,15 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
       if (query.unacknowledged !== "true") return undefined;
       return rowsOf(await listToAcknowledge(store, administration, limit, after));
     };
+    const now = circumstances.now.toISOString();
     if (group === undefined) {
       const memberships = await membershipsOf(store, administration);
-      const now = circumstances.now.toISOString();
-      const rows =
-        (await named()) ?? (await mergedGroups(store, memberships, { administration, now, limit, after }));
+      const rows = (await named()) ?? (await mergedGroups(store, memberships, { now, limit, after }));
       return { memberships, rows };
     }
-    const [membership, rows] = await Promise.all([
-      getMembership(store, group, administration),
-      named().then(
-        async (some) =>
-          some ?? rowsOf(await mergedFeed(store, scopesFor(group, administration), limit, after)),
-      ),
-    ]);
+    const membership = await getMembership(store, group, administration);
     if (membership === undefined) throw unknown();
+    const rows = (await named()) ?? rowsOf(await mergedFeed(store, partsOf(membership, now), limit, after));
     return { memberships: [membership], rows };
   };
 

@@ -1,6 +1,7 @@
 import { Acknowledgement } from "../../domain/acknowledgement.ts";
 import { AlertHead, AlertSummary, AlertVersion, Draft } from "../../domain/alert.ts";
 import type { Scope } from "../../domain/audience.ts";
+import { isWithin, placesOf, type Span } from "../../domain/group-feeds.ts";
 import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { Review } from "../../domain/review.ts";
@@ -144,31 +145,65 @@ const pointer = (item: Item): Pointer => ({
   summary: parsed(AlertSummary, item["summary"] as Item),
 });
 
-/** The newest rows of several feeds in one order, each alert once; `more` when a feed may hold further rows. */
+/** A feed, and what of it the reader may come past. */
+export interface FeedPart {
+  readonly scope: Scope;
+  readonly spans: readonly Span[];
+}
+
+/** Up to so many rows of a span, and not one beside it. */
+const rowsWithin = async (
+  store: RecordStore,
+  scope: Scope,
+  span: Span,
+  count: number,
+  after: string | undefined,
+): Promise<readonly Pointer[]> => {
+  const { first, last } = placesOf(span);
+  const rows: Pointer[] = [];
+  let from = [after, last].filter((place) => place !== undefined).sort()[0];
+  while (first === undefined || from === undefined || from > first) {
+    const position = from === undefined ? {} : { after: from };
+    const page = await store.query({
+      pk: `FEED#${scope}`,
+      newestFirst: true,
+      limit: count - rows.length,
+      consistent: true,
+      ...position,
+    });
+    rows.push(...page.items.map(pointer).filter(({ summary }) => isWithin(span, summary.releasedAt)));
+    from = page.items.at(-1)?.sk;
+    if (rows.length === count || !page.more || from === undefined) break;
+  }
+  return rows;
+};
+
+const rowsOf = async (
+  store: RecordStore,
+  { scope, spans }: FeedPart,
+  count: number,
+  after: string | undefined,
+): Promise<readonly Pointer[]> => {
+  const rows: Pointer[] = [];
+  for (const span of spans)
+    if (rows.length < count) rows.push(...(await rowsWithin(store, scope, span, count - rows.length, after)));
+  return rows;
+};
+
+/**
+ * The newest rows of several feeds in one order, each alert once; `more` when there are further ones that the reader may come past: one
+ * is read more than is shown, so that nothing else tells of them.
+ */
 export const mergedFeed = async (
   store: RecordStore,
-  scopes: readonly Scope[],
+  parts: readonly FeedPart[],
   limit: number,
   after: string | undefined,
 ): Promise<{ readonly items: readonly Pointer[]; readonly more: boolean }> => {
-  const pages = await Promise.all(
-    scopes.map((scope) =>
-      store.query({
-        pk: `FEED#${scope}`,
-        newestFirst: true,
-        limit,
-        consistent: true,
-        ...(after === undefined ? {} : { after }),
-      }),
-    ),
-  );
-  const rows = new Map<string, Pointer>();
-  for (const item of pages.flatMap(({ items }) => items)) rows.set(item.sk, pointer(item));
+  const found = await Promise.all(parts.map((part) => rowsOf(store, part, limit + 1, after)));
+  const rows = new Map(found.flat().map((row) => [row.position, row]));
   const sorted = [...rows.values()].sort((a, b) => (a.position < b.position ? 1 : -1));
-  return {
-    items: sorted.slice(0, limit),
-    more: sorted.length > limit || pages.some(({ more }) => more),
-  };
+  return { items: sorted.slice(0, limit), more: sorted.length > limit };
 };
 
 /** Rows to acknowledge, newest first, through the administration's own list of them. */

@@ -100,7 +100,10 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
   const vault = memoryVault();
   const codes = { digits: async () => CODE };
   const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-  const ground = { store, clock: () => new Date(), newId: () => v7() };
+  // By the test's clock, which may be set back: v7 alone would stay at the latest time that it ever saw.
+  let made = 0;
+  const newId = () => v7({ msecs: Date.now(), seq: made++ });
+  const ground = { store, clock: () => new Date(), newId };
   const handlers = {
     service: serve(service, telling(), ground),
     registrations: serve(

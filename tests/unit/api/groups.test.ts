@@ -405,6 +405,37 @@ describe("a group is changed", () => {
     expect((await remove(of, "FR contact-point", "FR")).status).toBe(204);
   });
 
+  test("counts and times nothing for who was removed, or came without its history, of what is not theirs", async () => {
+    const of = await withKenya();
+    const released: string[] = [];
+    const release = async () => {
+      tick(60);
+      const { id } = await alertInto(of, "FR");
+      await disseminate(of.store, { alert: id, version: 1 });
+      released.push(id);
+    };
+    await release();
+    expect((await remove(of, "FR releaser", "KE")).status).toBe(204);
+    await release();
+    await release();
+    tick();
+    expect((await of.call("FR releaser", "PUT", "/v1/groups/exercise/members/DE")).status).toBe(200);
+    const pages = async (who: string, filter: string): Promise<readonly unknown[]> => {
+      const all: unknown[] = [];
+      for (let cursor = ""; ; ) {
+        const { json } = await of.call(who, "GET", `/v1/alerts?limit=1${filter}${cursor}`);
+        all.push(json.items.map(({ id }: { id: string }) => id));
+        if (json.nextCursor === null) return all;
+        cursor = `&cursor=${json.nextCursor}`;
+      }
+    };
+    for (const filter of ["&group=exercise", ""]) {
+      expect(await pages("KE reader", filter)).toEqual([[released[0]]]);
+      expect(await pages("DE reader", filter)).toEqual([[]]);
+      expect(await pages("FR reader", filter)).toEqual(released.map((id) => [id]).reverse());
+    }
+  });
+
   test("is nothing that an owner manages who left the exchange, and came back as others", async () => {
     const of = await withKenya();
     const path = "/v1/groups/exercise";
