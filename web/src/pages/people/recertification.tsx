@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type UserView, users } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
+import { users } from "../../../../shared/contract/users.ts";
 import { isToBeConfirmed } from "../../../../shared/domain/recertification.ts";
 import { call } from "../../api/api.ts";
 import { keyOf } from "../../api/queries.ts";
@@ -46,7 +47,7 @@ export const Recertification = ({ people }: { readonly people: readonly UserView
       try {
         await call(users.confirm, {
           params: { id: person.id },
-          ifMatch: `"${person.revision}"`,
+          ifMatch: String(person.revision),
           idempotencyKey: `confirm-${person.id}-${person.revision}`,
         });
       } catch (error) {

@@ -100,7 +100,7 @@ const Account = ({ account }: { readonly account: ContactPointAccount }) => {
             change.mutate(
               {
                 params: { administration, id },
-                ifMatch: `"${revision}"`,
+                ifMatch: String(revision),
                 idempotencyKey: keyFor([asked.name, revision]),
               },
               {
