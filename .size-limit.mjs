@@ -26,7 +26,7 @@ export default [
   {
     name: "until the sign-in page can be read",
     path: until(...start, textsOf("sign-in"), "src/pages/sign-in/sign-in-page.tsx"),
-    limit: "105 kB",
+    limit: "110 kB",
     gzip: true,
   },
   {

@@ -6,10 +6,12 @@ import * as common from "../../shared/contract/common.ts";
 import * as contactPointAccounts from "../../shared/contract/contact-point-accounts.ts";
 import * as contactPoints from "../../shared/contract/contact-points.ts";
 import * as groups from "../../shared/contract/groups.ts";
+import * as oneself from "../../shared/contract/oneself.ts";
 import * as registrations from "../../shared/contract/registrations.ts";
 import * as service from "../../shared/contract/service.ts";
 import * as subscriptions from "../../shared/contract/subscriptions.ts";
 import * as systemAccounts from "../../shared/contract/system-accounts.ts";
+import * as userView from "../../shared/contract/user-view.ts";
 import * as users from "../../shared/contract/users.ts";
 import * as acknowledgement from "../../shared/domain/acknowledgement.ts";
 import * as alert from "../../shared/domain/alert.ts";
@@ -32,13 +34,14 @@ import * as place from "../../shared/domain/place.ts";
 import * as registration from "../../shared/domain/registration.ts";
 import * as subscription from "../../shared/domain/subscription.ts";
 import * as systemAccount from "../../shared/domain/system-account.ts";
+import * as timeZone from "../../shared/domain/time-zone.ts";
 
 const modules = [
   ...[administrations, alerts, audit, common, groups, registrations, service, subscriptions],
-  ...[contactPointAccounts, contactPoints, contactPoint, dutyHours, systemAccounts, users],
+  ...[contactPointAccounts, contactPoints, contactPoint, dutyHours, oneself, systemAccounts, users, userView],
   ...[auditEntry, auditChain, auditExport, checkpoint],
   ...[acknowledgement, alert, audience, commodityCategory, contact, goods, group, identifiers, language],
-  ...[partialDate, permissions, place, registration, subscription, systemAccount],
+  ...[partialDate, permissions, place, registration, subscription, systemAccount, timeZone],
 ];
 
 /**

@@ -1,52 +1,14 @@
 import * as z from "zod/mini";
-import { administrationKinds } from "../domain/administration.ts";
 import { EmailAddress } from "../domain/contact.ts";
-import { TimeZone } from "../domain/duty-hours.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
-import { LanguageTag } from "../domain/language.ts";
 import { importColumns } from "../domain/people-import.ts";
-import { actions, Role, Scope } from "../domain/permissions.ts";
+import { Role } from "../domain/permissions.ts";
 import { text } from "../domain/text.ts";
-import { disablingReasons, userStates } from "../domain/user.ts";
 import { byId, pageOf, paging } from "./common.ts";
 import { contactPointAccounts } from "./contact-point-accounts.ts";
 import type { Noun } from "./endpoint.ts";
-
-export const UserView = z.object({
-  id: Id,
-  name: z.string(),
-  email: z.string(),
-  roles: z.array(Role),
-  state: z.enum(userStates),
-  revision: z.int().check(z.describe("Sent as If-Match, it names what a list showed")),
-  createdAt: Instant,
-  changedAt: Instant,
-  lastSeenAt: z.optional(
-    Instant.check(z.describe("Of the last request, to the hour; absent before the first sign-in")),
-  ),
-  confirmedAt: z.optional(
-    Instant.check(
-      z.describe(
-        "When a contact point last said that the person is still entitled; absent since the invitation",
-      ),
-    ),
-  ),
-  confirmBy: z.optional(
-    Instant.check(z.describe("By when a contact point is to say so again; absent of somebody disabled")),
-  ),
-  disabledBecause: z.optional(z.enum(disablingReasons)),
-  compromisedSince: z.optional(
-    Instant.check(z.describe("From this time on the account may have been in other hands")),
-  ),
-  deletedAt: z.optional(
-    Instant.check(
-      z.describe(
-        "Disabled for good; kept so that the audit trail's entries still have a name, and in no list",
-      ),
-    ),
-  ),
-});
-export type UserView = z.infer<typeof UserView>;
+import { oneself } from "./oneself.ts";
+import { UserView } from "./user-view.ts";
 
 const Roles = z.array(Role).check(
   z.minLength(1, "Give the user at least one role."),
@@ -88,63 +50,8 @@ export type Sighting = z.infer<typeof Sighting>;
 
 const Sightings = z.object({ since: Instant, ...pageOf(Sighting).shape });
 
-const whoever = {
-  administration: z.object({ code: AdministrationCode, name: z.string(), kind: z.enum(administrationKinds) }),
-  groups: z.array(z.string()),
-  may: z
-    .array(z.enum(actions))
-    .check(z.describe("Every action of the permissions table that is open to the caller")),
-};
-
-export const Me = z.object({
-  user: UserView,
-  language: z.optional(LanguageTag),
-  timeZone: z.optional(
-    TimeZone.check(z.describe("In which times are shown to the person; absent: the device's")),
-  ),
-  ...whoever,
-});
-export type Me = z.infer<typeof Me>;
-
-export const SystemMe = z.object({
-  systemAccount: z.object({
-    id: Id,
-    name: z.string(),
-    scopes: z
-      .array(Scope)
-      .check(
-        z.describe(
-          "Those of the account that the token was got for; fewer than it has where fewer were asked for",
-        ),
-      ),
-  }),
-  ...whoever,
-});
-
 export const users = {
-  me: {
-    method: "GET",
-    path: "/v1/me",
-    summary: "Tell who calls, a person or a system account, and what they may do",
-    access: "signed-in",
-    status: 200,
-    response: z.union([Me, SystemMe]),
-    versioned: true,
-  },
-  updateMe: {
-    method: "PATCH",
-    path: "/v1/me",
-    summary: "Choose one's own language and time zone, or leave them open again with null",
-    access: "signed-in",
-    conditional: true,
-    body: z.strictObject({
-      language: z.optional(z.nullable(LanguageTag)),
-      timeZone: z.optional(z.nullable(TimeZone)),
-    }),
-    status: 200,
-    response: Me,
-    refusals: ["stale"],
-  },
+  ...oneself,
   list: {
     method: "GET",
     path: "/v1/users",

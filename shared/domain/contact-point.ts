@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { canonicalJson } from "./canonical-json.ts";
 import { EmailAddress, PhoneNumber } from "./contact.ts";
-import { Hours, TimeZone } from "./duty-hours.ts";
+import { Hours } from "./duty-hours.ts";
 import { AdministrationCode, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
 import { text } from "./text.ts";
+import { TimeZone } from "./time-zone.ts";
 
 /** A primary and a deputy, and up to four more. */
 export const LEAST_CONTACT_POINTS = 2;

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import type { AdministrationKind } from "./administration.ts";
 import { EmailAddress } from "./contact.ts";
-import { TimeZone } from "./duty-hours.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
 import { type Holder, Role } from "./permissions.ts";
 import type { SystemAccount } from "./system-account.ts";
 import { text } from "./text.ts";
+import { TimeZone } from "./time-zone.ts";
 
 export const userStates = ["invited", "active", "disabled"] as const;
 

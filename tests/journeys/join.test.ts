@@ -4,8 +4,9 @@ import { acceptInvitation } from "../../local/seed/joining.ts";
 import { administrationItem } from "../../shared/adapters/records/administrations.ts";
 import { userAddressItem, userItem } from "../../shared/adapters/records/users.ts";
 import { administrations } from "../../shared/contract/administrations.ts";
+import { Me } from "../../shared/contract/oneself.ts";
 import { registrations } from "../../shared/contract/registrations.ts";
-import { Me, users } from "../../shared/contract/users.ts";
+import { users } from "../../shared/contract/users.ts";
 import { terms } from "../../shared/reference/terms.ts";
 import {
   api,

@@ -1,4 +1,4 @@
-import type { UserView } from "../../../shared/contract/users.ts";
+import type { UserView } from "../../../shared/contract/user-view.ts";
 import { confirmBy } from "../../../shared/domain/recertification.ts";
 import type { User } from "../../../shared/domain/user.ts";
 

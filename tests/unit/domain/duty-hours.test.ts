@@ -6,10 +6,10 @@ import {
   minutesAhead,
   nextChange,
   shifted,
-  TimeZone,
   type Weekday,
   weekdays,
 } from "../../../shared/domain/duty-hours.ts";
+import { TimeZone } from "../../../shared/domain/time-zone.ts";
 
 const workdays: Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 const office: Hours = { kind: "weekly", periods: [{ days: workdays, from: "08:00", to: "17:00" }] };

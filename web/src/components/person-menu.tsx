@@ -1,15 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
-import { administrations } from "../../../shared/contract/administrations.ts";
-import type { Me } from "../../../shared/contract/users.ts";
-import { queryOf } from "../api/queries.ts";
+import type { Me } from "../../../shared/contract/oneself.ts";
 import { listOf } from "../i18n/format.ts";
 import { roleLabels } from "../i18n/labels.ts";
 import { paths } from "../path-builder.ts";
 import { leave } from "../session/sign-out.ts";
 import { Button } from "./button.tsx";
+
+/** Loaded when the menu is opened. */
+const RecognitionPhrase = lazy(async () => ({
+  default: (await import("./recognition-phrase.tsx")).RecognitionPhrase,
+}));
 
 /** The person, what they are here, and the way out. */
 export const PersonMenu = ({ me }: { readonly me: Me }) => {
@@ -46,31 +48,15 @@ export const PersonMenu = ({ me }: { readonly me: Me }) => {
             <Trans>Sign-in and language</Trans>
           </Link>
         </p>
-        {isOpen && <Phrase code={me.administration.code} />}
+        {isOpen && (
+          <Suspense>
+            <RecognitionPhrase code={me.administration.code} />
+          </Suspense>
+        )}
         <Button look="secondary" onClick={() => void leave()}>
           <Trans>Sign out</Trans>
         </Button>
       </div>
     </>
-  );
-};
-
-/** Whoever reads the notices compares it, whatever their role. */
-const Phrase = ({ code }: { readonly code: string }) => {
-  const { data } = useQuery({
-    ...queryOf(administrations.get, { params: { code } }),
-    staleTime: 300_000,
-  });
-  if (data === undefined) return null;
-  return (
-    <dl className="person-phrase">
-      <dt>
-        <Trans>Your administration’s recognition phrase</Trans>
-      </dt>
-      <dd translate="no">{data.data.recognitionPhrase}</dd>
-      <dd className="quiet">
-        <Trans>Every genuine notice by e-mail ends with it.</Trans>
-      </dd>
-    </dl>
   );
 };

@@ -2,10 +2,10 @@ import {
   minutesAhead,
   type Period,
   shifted,
-  type TimeZone,
   type Weekday,
   weekdays,
 } from "../../../shared/domain/duty-hours.ts";
+import type { TimeZone } from "../../../shared/domain/time-zone.ts";
 
 /** The first of January 2024 was a Monday. */
 const dayName = (index: number, locale: string, weekday: "short" | "long"): string =>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext, useSyncExternalStore } from "react";
-import { type Me, users } from "../../../shared/contract/users.ts";
+import { type Me, oneself } from "../../../shared/contract/oneself.ts";
 import type { Action } from "../../../shared/domain/permissions.ts";
 import { queryOf } from "../api/queries.ts";
 import { sessionStore } from "./session-store.ts";
@@ -8,7 +8,7 @@ import { sessionStore } from "./session-store.ts";
 export const useSession = () => useSyncExternalStore(sessionStore.subscribe, sessionStore.get);
 
 /** Asked for again as time passes: roles may change under a person's hands. */
-export const useMeQuery = () => useQuery({ ...queryOf(users.me, {}), refetchInterval: 300_000 });
+export const useMeQuery = () => useQuery({ ...queryOf(oneself.me, {}), refetchInterval: 300_000 });
 
 /** Who is signed in, for everything inside the frame. */
 export const MeContext = createContext<Me | undefined>(undefined);

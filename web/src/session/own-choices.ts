@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { type Me, users } from "../../../shared/contract/users.ts";
+import { type Me, oneself } from "../../../shared/contract/oneself.ts";
 import { queryOf, useChange } from "../api/queries.ts";
 import type { Input } from "../api/request.ts";
 import { activate } from "../i18n/activate.ts";
@@ -13,15 +13,15 @@ import { useMeQuery } from "./me.ts";
 export const useOwnChoices = () => {
   const client = useQueryClient();
   const { data } = useMeQuery();
-  const change = useChange(users.updateMe);
-  const choose = (body: Input<typeof users.updateMe>["body"]): void => {
+  const change = useChange(oneself.updateMe);
+  const choose = (body: Input<typeof oneself.updateMe>["body"]): void => {
     if (data?.etag === undefined) return;
     change.mutate(
       { ifMatch: data.etag, body },
       {
-        onSuccess: (answer) => client.setQueryData(queryOf(users.me, {}).queryKey, answer),
+        onSuccess: (answer) => client.setQueryData(queryOf(oneself.me, {}).queryKey, answer),
         // Somebody changed the person meanwhile; what is true now is shown, and can be chosen again.
-        onError: () => void client.invalidateQueries({ queryKey: queryOf(users.me, {}).queryKey }),
+        onError: () => void client.invalidateQueries({ queryKey: queryOf(oneself.me, {}).queryKey }),
       },
     );
   };

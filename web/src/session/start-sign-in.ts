@@ -1,5 +1,5 @@
 import { administrations } from "../../../shared/contract/administrations.ts";
-import { users } from "../../../shared/contract/users.ts";
+import { oneself } from "../../../shared/contract/oneself.ts";
 import { call } from "../api/api.ts";
 import { fetchConfig } from "../api/config.ts";
 import { ApiProblem } from "../api/problem.ts";
@@ -22,7 +22,7 @@ class NotActive extends Error {
 export const begin = async (session: Session, email: string): Promise<void> => {
   enter(session, email);
   try {
-    await queryClient.fetchQuery(queryOf(users.me, {}));
+    await queryClient.fetchQuery(queryOf(oneself.me, {}));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) {
       sessionStore.set(undefined);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { DirectoryContactPoint } from "../../../../shared/contract/contact-points.ts";
-import type { TimeZone } from "../../../../shared/domain/duty-hours.ts";
+import type { TimeZone } from "../../../../shared/domain/time-zone.ts";
 import { ContactPointCard } from "../../components/contact-point-card.tsx";
 import { State } from "../../components/state.tsx";
 import { clockIn, daysOf, inZone, ownZone, placeOf } from "../../i18n/hours.ts";

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useMemo, useState } from "react";
-import { users } from "../../../../shared/contract/users.ts";
+import { oneself } from "../../../../shared/contract/oneself.ts";
 import { errorsAt } from "../../api/field-errors.ts";
 import { mergePatchBetween } from "../../api/merge-patch.ts";
 import { ApiProblem } from "../../api/problem.ts";
@@ -35,7 +35,7 @@ export const ChoicesForm = () => {
     language: language === OPEN ? null : language,
     timeZone: timeZone === OPEN ? null : timeZone,
   });
-  const patch = users.updateMe.body.safeParse(mergePatchBetween(given(chosen), given(shown)));
+  const patch = oneself.updateMe.body.safeParse(mergePatchBetween(given(chosen), given(shown)));
   const isChanged = shown.language !== chosen.language || shown.timeZone !== chosen.timeZone;
   const errors = change.error instanceof ApiProblem ? change.error.errors : [];
 

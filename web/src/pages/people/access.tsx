@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
-import type { UserView } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";

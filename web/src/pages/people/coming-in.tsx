@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
-import { type UserView, users } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
+import { users } from "../../../../shared/contract/users.ts";
 import { useChange } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";

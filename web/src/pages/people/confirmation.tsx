@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
-import { type UserView, users } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
+import { users } from "../../../../shared/contract/users.ts";
 import { isToBeConfirmed } from "../../../../shared/domain/recertification.ts";
 import { Button } from "../../components/button.tsx";
 import { ChangeFailure } from "../../components/change-failure.tsx";

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import type { UserView } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
 import { Moment } from "../../components/moment.tsx";
 
 /** When somebody was last in, to the hour. */

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "wouter";
-import { type UserView, users } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
+import { users } from "../../../../shared/contract/users.ts";
 import { usePages } from "../../api/pages.ts";
 import { Asked } from "../../components/asked.tsx";
 import { Empty } from "../../components/empty.tsx";

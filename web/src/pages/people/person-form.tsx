@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
-import { type UserView, users } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
+import { users } from "../../../../shared/contract/users.ts";
 import type { Role } from "../../../../shared/domain/permissions.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { mergePatchBetween } from "../../api/merge-patch.ts";

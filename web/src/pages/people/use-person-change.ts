@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type UserView, users } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
+import { users } from "../../../../shared/contract/users.ts";
 import type { Answer } from "../../api/client.ts";
 import { keyOf, queryOf, useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import type { Input } from "../../api/request.ts";

@@ -1,4 +1,4 @@
-import type { UserView } from "../../../../shared/contract/users.ts";
+import type { UserView } from "../../../../shared/contract/user-view.ts";
 import { type PersonChange, refusalOf } from "../../../../shared/domain/person-change.ts";
 import { useSentence } from "../../i18n/use-sentence.ts";
 import { useMe } from "../../session/me.ts";
