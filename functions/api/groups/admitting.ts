@@ -14,7 +14,7 @@ import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assertCurrent, type Read } from "../../runtime/request.ts";
 import { absence } from "./absence.ts";
 import { assertNotEnded, known, managed, manages, toldTo } from "./access.ts";
-import { memberOf, memberVersion } from "./view.ts";
+import { memberAnswer, memberVersion } from "./view.ts";
 
 type Contract = typeof groups;
 
@@ -23,10 +23,7 @@ export const admitting = ({ store }: { readonly store: RecordStore }) => {
   const admit: Read<Contract["admit"]> = async ({ params, ifMatch, caller, circumstances }) => {
     const { id, code } = params;
     const at = circumstances.now.toISOString();
-    const answer = (membership: Membership) => ({
-      body: memberOf(membership, true, at),
-      etag: memberVersion(membership),
-    });
+    const answer = (membership: Membership) => memberAnswer(membership, true, at);
     const { group } = await managed(store, caller, id);
     if (id === IPR_GROUP)
       throw new Problem(

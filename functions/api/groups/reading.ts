@@ -12,7 +12,7 @@ import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Read } from "../../runtime/request.ts";
 import { isOperator, known, manages } from "./access.ts";
 import { rendering } from "./rendering.ts";
-import { memberOf, memberVersion, rowOf } from "./view.ts";
+import { memberAnswer, rowOf } from "./view.ts";
 
 type Contract = typeof groups;
 
@@ -54,7 +54,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     if (!isWhole && (own === undefined || !isMember(own, now))) throw unknown();
     const membership = await getMembership(store, params.id, params.code);
     if (membership === undefined || !(isWhole || isMember(membership, now))) throw unknown();
-    return { body: memberOf(membership, isWhole, now), etag: memberVersion(membership) };
+    return memberAnswer(membership, isWhole, now);
   };
 
   return { list, get, member };

@@ -74,10 +74,22 @@ export const viewOf = (
   };
 };
 
-/** What is shown changes with its members, too; a change is made against the part before the full stop. */
+const shownVersion = (body: GroupView | MemberView): string =>
+  createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 16);
+
+/**
+ * What is shown changes with its members, too; a change is made against the part before the full stop. To a former member, who is told
+ * nothing of today's group, it does not tell how often that was changed.
+ */
 export const groupAnswer = ({ revision }: Group, body: GroupView): Answer => ({
   body,
-  etag: `${revision}.${createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 16)}`,
+  etag: body.name === undefined ? shownVersion(body) : `${revision}.${shownVersion(body)}`,
 });
 
 export const memberVersion = ({ revision = 0 }: Membership): string => String(revision);
+
+/** A membership's version counts its admissions and removals, which are told with its past alone. */
+export const memberAnswer = (membership: Membership, whole: boolean, now: Instant): Answer => {
+  const body = memberOf(membership, whole, now);
+  return { body, etag: whole ? memberVersion(membership) : shownVersion(body) };
+};

@@ -405,6 +405,22 @@ describe("a group is changed", () => {
     expect((await remove(of, "FR contact-point", "FR")).status).toBe(204);
   });
 
+  test("tells by no version what it does not show: of today's group, or of how often another came and went", async () => {
+    const of = await withKenya();
+    const path = "/v1/groups/exercise";
+    const admit = () => of.call("FR releaser", "PUT", `${path}/members/DE`);
+    expect((await admit()).status).toBe(200);
+    const once = await of.call("KE reader", "GET", `${path}/members/DE`);
+    expect((await remove(of, "FR releaser", "DE")).status).toBe(204);
+    const former = await etagOf(of, "DE reader", path);
+    expect((await change(of, "FR releaser", "PATCH", path, { name: "Another name" })).status).toBe(200);
+    expect(await etagOf(of, "DE reader", path)).toBe(former);
+    expect((await readmit(of, "FR releaser", "DE")).status).toBe(200);
+    const again = await of.call("KE reader", "GET", `${path}/members/DE`);
+    expect([once.etag, again.etag].join()).not.toMatch(/"\d+"/);
+    expect((await of.call("DE reader", "GET", `${path}/members/DE`)).etag).toBe('"3"');
+  });
+
   test("counts and times nothing for who was removed, or came without its history, of what is not theirs", async () => {
     const of = await withKenya();
     const released: string[] = [];
