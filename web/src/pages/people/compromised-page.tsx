@@ -88,10 +88,17 @@ const Seen = ({ since, sightings, name }: SeenProps) => {
   return (
     <div className="section">
       <p className="prose">
-        <Trans>
-          The account of {name} is closed. Since <Moment at={since} /> it opened the alerts below. Inform each
-          author, by a way that you know.
-        </Trans>
+        {alerts.length === 0 ? (
+          <Trans>
+            The account of {name} was closed because it may have been in other hands since{" "}
+            <Moment at={since} />.
+          </Trans>
+        ) : (
+          <Trans>
+            The account of {name} was closed because it may have been in other hands since{" "}
+            <Moment at={since} />. It opened the alerts below. Inform each author, by a way that you know.
+          </Trans>
+        )}
       </p>
       {lists > 0 && (
         <p className="prose">

@@ -13,12 +13,15 @@ import { type Imported, peopleImport } from "./importing.ts";
 
 interface ImportOutcomeProps {
   readonly work: Exclude<Work<Imported>, { readonly state: "none" }>;
+  /** Rows of the file that were not sent, since something is wrong with them. */
+  readonly left: number;
   readonly onGoOn: (done: Imported) => void;
+  readonly onCorrect: () => void;
   readonly onAnother: () => void;
 }
 
 /** How far an import has come, and what came of each row. */
-export const ImportOutcome = ({ work, onGoOn, onAnother }: ImportOutcomeProps) => {
+export const ImportOutcome = ({ work, left, onGoOn, onCorrect, onAnother }: ImportOutcomeProps) => {
   const { t } = useLingui();
   const { rows, all } = work.progress;
   const total = all.length;
@@ -36,6 +39,15 @@ export const ImportOutcome = ({ work, onGoOn, onAnother }: ImportOutcomeProps) =
             </Trans>
           )}
         </p>
+        {left > 0 && (
+          <p>
+            <Plural
+              value={left}
+              one="# row of the file was not sent: something is wrong with it."
+              other="# rows of the file were not sent: something is wrong with them."
+            />
+          </p>
+        )}
         {work.state === "failed" && <Failure error={work.error} />}
         <div className="actions">
           {work.state === "running" && (
@@ -50,6 +62,11 @@ export const ImportOutcome = ({ work, onGoOn, onAnother }: ImportOutcomeProps) =
           )}
           {work.state !== "running" && (
             <>
+              {work.state === "done" && left > 0 && (
+                <Button onClick={onCorrect}>
+                  <Plural value={left} one="Correct # row" other="Correct # rows" />
+                </Button>
+              )}
               <LinkButton look="secondary" href={paths.people()}>
                 <Trans>All people</Trans>
               </LinkButton>

@@ -13,7 +13,7 @@ import { Button } from "../../components/button.tsx";
 import { TextArea } from "../../components/field.tsx";
 import { Page } from "../../components/page.tsx";
 import { paths } from "../../path-builder.ts";
-import { dropKept, useKept } from "../../session/kept.ts";
+import { useKept } from "../../session/kept.ts";
 import { useMe } from "../../session/me.ts";
 import { save } from "../audit/save.ts";
 import { useWork } from "../audit/use-work.ts";
@@ -45,10 +45,6 @@ export const ImportPage = () => {
   const good = rows.filter(({ errors, email }) => errors.length === 0 && !known.has(email));
   const errors = file !== undefined && "refusal" in file ? [{ pointer: "/csv", detail: file.refusal }] : [];
 
-  const start = async () => {
-    dropKept(KEPT);
-    await goOn(nothingImported(good));
-  };
   const goOn = async (from: Imported) => {
     await importPeople(me.user.id, from);
     await client.invalidateQueries({ queryKey: keyOf(users.list) });
@@ -104,7 +100,7 @@ export const ImportPage = () => {
               <div className="actions">
                 <Button
                   refused={good.length === 0 ? t`No row can be invited as it is.` : undefined}
-                  onClick={() => void start()}
+                  onClick={() => void goOn(nothingImported(good))}
                 >
                   <Plural value={good.length} one="Invite # person" other="Invite # people" />
                 </Button>
@@ -115,7 +111,9 @@ export const ImportPage = () => {
       ) : (
         <ImportOutcome
           work={work}
+          left={rows.filter(({ errors }) => errors.length > 0).length}
           onGoOn={(done) => void goOn(done)}
+          onCorrect={() => peopleImport.forget()}
           onAnother={() => {
             setCsv("");
             peopleImport.forget();

@@ -14,6 +14,7 @@ interface ImportPreviewProps {
 /** Each row as it was read; what is wrong with it, before anything is sent. */
 export const ImportPreview = ({ rows, known }: ImportPreviewProps) => {
   const { t, i18n } = useLingui();
+  const columns = { name: t`Name`, email: t`E-mail address`, roles: t`Roles` } as const;
   const wrong = rows.filter(({ errors }) => errors.length > 0).length;
   return (
     <section aria-labelledby="import-preview">
@@ -34,11 +35,16 @@ export const ImportPreview = ({ rows, known }: ImportPreviewProps) => {
           <tr key={row}>
             <th scope="row">
               {name}
-              {errors.map(({ column, detail }) => (
-                <p key={`${column} ${detail}`} className="field-wrong">
-                  <Reason sentence={detail} />
-                </p>
-              ))}
+              {errors.map(({ column, detail }) => {
+                const label = columns[column];
+                return (
+                  <p key={`${column} ${detail}`} className="field-wrong">
+                    <Trans>
+                      {label}: <Reason sentence={detail} />
+                    </Trans>
+                  </p>
+                );
+              })}
               {errors.length === 0 && known.has(email) && (
                 <p className="quiet">
                   <Trans>Is here already, and is not invited again.</Trans>
