@@ -23,7 +23,9 @@ export const Admission = ({ group }: { readonly group: GroupView }) => {
   const refusals = useRefusals(group);
   const [typed, setTyped] = useState("");
   const [attempt, setAttempt] = useState(0);
-  const code = typed.trim().toUpperCase();
+  // A name that is written out and not chosen in the list is meant as well.
+  const named = choices.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
+  const code = named?.code ?? typed.trim().toUpperCase();
   const admit = useMutation({
     mutationFn: async () => {
       const params = { id: group.id, code };
@@ -59,7 +61,7 @@ export const Admission = ({ group }: { readonly group: GroupView }) => {
       </h2>
       <form className="form" onSubmit={submit} noValidate>
         {admit.error && <Failure error={admit.error} />}
-        {admitted !== undefined && typed === "" && (
+        {admitted !== undefined && typed === "" && inside.has(admitted) && (
           <Notice kind="good" live title={<Trans>{nameOf(admitted)} is in the group now.</Trans>} />
         )}
         <CodeCombobox
