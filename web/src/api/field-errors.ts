@@ -8,7 +8,12 @@ const pointer = (path: readonly PropertyKey[]): string =>
 export const fieldErrorsOf = (schema: z.ZodMiniType, value: unknown): readonly FieldError[] => {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return [];
-  return result.error.issues.map((issue) => ({ pointer: pointer(issue.path), detail: detailOf(issue) }));
+  const errors = result.error.issues.map((issue) => ({
+    pointer: pointer(issue.path),
+    detail: detailOf(issue),
+  }));
+  // Two rules that an empty field breaks say the same of it.
+  return [...new Map(errors.map((error) => [`${error.pointer} ${error.detail}`, error])).values()];
 };
 
 /** A schema's own words say what would be right; zod's own, which begin so, are for programmers. */

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useLocation } from "wouter";
 import * as z from "zod/mini";
 import { administrations } from "../../../../shared/contract/administrations.ts";
+import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { regionName, regionSlugs } from "../../../../shared/reference/regions.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { ApiProblem } from "../../api/problem.ts";
@@ -31,6 +32,15 @@ const Typed = z.object({
   points: z.array(TypedPoint),
 });
 
+/** The contact points stand below all of these, in the order in which they are named. */
+const order = ["/name", "/code", "/region"];
+const placeOf = ({ pointer }: FieldError): number =>
+  order.includes(pointer) ? order.indexOf(pointer) : order.length;
+
+/** As the fields stand in the form, from its top to its end. */
+const inFormOrder = (errors: readonly FieldError[]): readonly FieldError[] =>
+  errors.toSorted((one, other) => placeOf(one) - placeOf(other));
+
 /** Lets in who does not apply: a regional office, or a partner that observes. */
 export const NewAdministrationPage = () => {
   const { t, i18n } = useLingui();
@@ -57,7 +67,7 @@ export const NewAdministrationPage = () => {
   };
   const refused = create.error instanceof ApiProblem ? create.error.errors : [];
   const found = attempt > 0 ? fieldErrorsOf(administrations.create.body, body) : [];
-  const errors = found.length > 0 ? found : refused;
+  const errors = inFormOrder(found.length > 0 ? found : refused);
   const names: Readonly<Record<string, string>> = {
     "/code": t`Short name`,
     "/name": t`Name`,
