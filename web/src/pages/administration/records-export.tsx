@@ -1,9 +1,8 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Notice } from "../../components/notice.tsx";
-import { numberOf } from "../../i18n/format.ts";
 import { save } from "../audit/save.ts";
 import { useWork } from "../audit/use-work.ts";
 import { type Exported, fetchRecords, fileOf, recordsExport } from "./exporting.ts";
@@ -48,31 +47,32 @@ export const RecordsExport = ({ code }: { readonly code: string }) => {
   );
 };
 
-const SoFar = ({ exported }: { readonly exported: Exported }) => {
-  const { i18n } = useLingui();
-  const alerts = numberOf(exported.alerts, i18n.locale);
-  const entries = numberOf(exported.entries, i18n.locale);
-  return (
-    <Trans>
-      {alerts} alerts and {entries} lines of the trail so far
-    </Trans>
-  );
-};
+const SoFar = ({ exported }: { readonly exported: Exported }) => (
+  <Trans>
+    <Plural value={exported.alerts} one="# alert" other="# alerts" /> and{" "}
+    <Plural value={exported.entries} one="# line" other="# lines" /> of the trail so far
+  </Trans>
+);
 
 /** Saved once by itself; again where somebody asks for it. */
 const saved = new WeakSet<Exported>();
 
 const Done = ({ exported, code }: { readonly exported: Exported; readonly code: string }) => {
-  const { i18n } = useLingui();
   const [name] = useState(() => `records-${code}-${new Date().toISOString().slice(0, 10)}.jsonl`);
   useEffect(() => {
     if (saved.has(exported)) return;
     saved.add(exported);
     save(fileOf(exported), name);
   }, [exported, name]);
-  const alerts = numberOf(exported.alerts, i18n.locale);
+  const title = (
+    <Plural
+      value={exported.alerts}
+      one="Your records are exported: # alert and the trail"
+      other="Your records are exported: # alerts and the trail"
+    />
+  );
   return (
-    <Notice kind="good" live title={<Trans>Your records are exported: {alerts} alerts and the trail</Trans>}>
+    <Notice kind="good" live title={title}>
       <p>
         <Trans>
           They are in your downloads as <code>{name}</code>, one record a line.
