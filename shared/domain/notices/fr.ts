@@ -133,7 +133,7 @@ Le secrétariat voit qu'une confirmation est en retard, mais pas pour qui.
       subject: "IPR CENcomm : le secrétariat a modifié un compte de votre administration",
       text: `Le secrétariat d'IPR CENcomm ${assisted[action](name)} (administration : ${administration}).
 
-Il le fait quand un point de contact le demande et que personne de l'administration ne peut le faire. Le journal d'audit de votre
+Il le fait quand un point de contact le demande et que personne de l'administration ne peut le faire. La piste d'audit de votre
 administration en garde la trace. Si personne de votre administration ne l'a demandé, prévenez aussitôt le secrétariat, par une voie
 que vous connaissez.
 
