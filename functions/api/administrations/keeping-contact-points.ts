@@ -8,6 +8,7 @@ import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import type { Command, Read } from "../../runtime/request.ts";
+import { inTheirTrail } from "./their-trail.ts";
 import { assertCurrentList, listAnswer, listOf, loadAdministration } from "./view.ts";
 
 type Contract = typeof administrations;
@@ -45,11 +46,11 @@ export const keepingContactPoints = ({ store }: { readonly store: RecordStore })
     assertCurrentList(request, before);
     const points = replaced(before.contactPoints, body.contactPoints, circumstances.now.toISOString());
     const list = followed(before, [...points], circumstances.now);
+    const about = { action: "contact-points.replace", detail: { contactPoints: points.length } };
     await commit(store, circumstances, {
-      action: "contact-points.replace",
+      ...about,
       subject: params.code,
-      detail: { contactPoints: points.length },
-      steps: contactPointsFollow(before, list),
+      steps: [...contactPointsFollow(before, list), ...inTheirTrail(params.code, circumstances, about)],
     });
     return listAnswer(list, circumstances.now);
   };
@@ -68,11 +69,14 @@ export const keepingContactPoints = ({ store }: { readonly store: RecordStore })
         );
       const confirmed = { ...point, confirmedAt: circumstances.now.toISOString() };
       const points = before.contactPoints.with(params.n - 1, confirmed);
+      const about = { action: "contact-points.confirm", detail: { contactPoint: params.n } };
       await commit(store, circumstances, {
-        action: "contact-points.confirm",
+        ...about,
         subject: params.code,
-        detail: { contactPoint: params.n },
-        steps: contactPointsFollow(before, followed(before, points, circumstances.now)),
+        steps: [
+          ...contactPointsFollow(before, followed(before, points, circumstances.now)),
+          ...inTheirTrail(params.code, circumstances, about),
+        ],
       });
       return { subject: params.code };
     },

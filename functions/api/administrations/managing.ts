@@ -12,6 +12,7 @@ import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
 import type { Answer, Command, Read, Request } from "../../runtime/request.ts";
+import { inTheirTrail } from "./their-trail.ts";
 import { administrationAnswer, assertCurrentAdministration, loadAdministration, row } from "./view.ts";
 
 type Contract = typeof administrations;
@@ -53,7 +54,11 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
         action,
         subject: params.code,
         detail: { reason: body.reason },
-        steps: [put(current, stateChange(state, circumstances.now), circumstances.now)],
+        steps: [
+          put(current, stateChange(state, circumstances.now), circumstances.now),
+          // The reason was written for the secretariat.
+          ...inTheirTrail(params.code, circumstances, { action }),
+        ],
       });
       return { subject: params.code };
     },

@@ -53,8 +53,15 @@ describe("suspension", () => {
 
   test("is kept on the trail with its reason", async () => {
     await change("suspend");
-    const entry = of.store.items().find(({ action }) => action === "administrations.suspend");
-    expect(entry).toMatchObject({ pk: "AUD#WCO", subject: "KE", detail: { reason: "Terms broken." } });
+    const entries = of.store.items().filter(({ action }) => action === "administrations.suspend");
+    expect(entries.find(({ pk }) => pk === "AUD#WCO")).toMatchObject({
+      subject: "KE",
+      detail: { reason: "Terms broken." },
+    });
+    const theirs = entries.find(({ pk }) => pk === "AUD#KE");
+    expect(theirs).toMatchObject({ actor: "secretariat", subject: "KE" });
+    expect(theirs).not.toHaveProperty("detail");
+    expect(entries).toHaveLength(2);
   });
 
   test("does not follow on itself, and never meets the secretariat", async () => {

@@ -94,12 +94,18 @@ describe("an administration's own contact points", () => {
     ]);
   });
 
-  test("are kept by an operator for any administration, and by nobody else for another one", async () => {
+  test("are kept by an operator for any administration, whose own trail says so, and by nobody else for another one", async () => {
     const body = { contactPoints: entries() };
     expect((await of.call("WCO operator", "PUT", ofKenya, body, current)).status).toBe(200);
-    const entry = of.store.items().find(({ action }) => action === "contact-points.replace");
-    expect(entry).toMatchObject({ pk: "AUD#WCO", subject: "KE", detail: { contactPoints: 2 } });
-    expect(JSON.stringify(entry)).not.toContain("Duty");
+    const trails = of.store.items().filter(({ action }) => action === "contact-points.replace");
+    expect(new Map(trails.map(({ pk, actor }) => [pk, actor]))).toEqual(
+      new Map([
+        ["AUD#WCO", of.people.get("WCO operator")],
+        ["AUD#KE", "secretariat"],
+      ]),
+    );
+    for (const entry of trails) expect(entry).toMatchObject({ subject: "KE", detail: { contactPoints: 2 } });
+    expect(JSON.stringify(trails)).not.toContain("Duty");
     const other = await of.refused("FR contact-point", "GET", ofKenya);
     expect(other.status).toBe(404);
     expect(await of.refused("FR contact-point", "GET", "/v1/administrations/ZW/contact-points")).toEqual(
