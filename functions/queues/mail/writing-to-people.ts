@@ -65,6 +65,7 @@ export const writingToPeople = ({ store, mail, consoleUrl, clock }: Dependencies
       ...people.map(({ email, language }) => [email, language] as const),
       ...(list?.contactPoints ?? []).map(({ email, languages }) => [email, languages[0]] as const),
     ]);
+    const failures: unknown[] = [];
     for (const [to, reads] of readers) {
       const text = inLanguage(reads, ({ account }, language) =>
         account.assisted(
@@ -74,8 +75,10 @@ export const writingToPeople = ({ store, mail, consoleUrl, clock }: Dependencies
           `${consoleUrl}/sign-in?administration=${administration.code}`,
         ),
       );
-      await mail.send({ to, ...text });
+      await mail.send({ to, ...text }).catch((error: unknown) => failures.push(error));
     }
+    // One address that takes no mail keeps it from nobody else; the queue tries again, and tells the operators in the end.
+    if (failures.length > 0) throw new AggregateError(failures, "Not everybody could be told");
   };
 
   return async (work: PersonWork): Promise<void> => {
@@ -84,13 +87,9 @@ export const writingToPeople = ({ store, mail, consoleUrl, clock }: Dependencies
       getUser(store, work.administration, work.user),
     ]);
     if (administration === undefined || person === undefined) return;
-    switch (work.kind) {
-      case "unused-warning":
-        return warn(administration, person);
-      case "recertification-due":
-        return ask(administration, person);
-      case "contact-point-assisted":
-        return tellOfAssistance(administration, person, work);
-    }
+    if (work.kind === "contact-point-assisted") return tellOfAssistance(administration, person, work);
+    // Suspended or left meanwhile: nobody can come in, so that nothing is asked of anybody.
+    if (administration.state !== "active") return;
+    return work.kind === "unused-warning" ? warn(administration, person) : ask(administration, person);
   };
 };

@@ -94,6 +94,26 @@ describe("the secretariat", () => {
     for (const { text } of mails) expect(text).toMatch(/disabled the account of|a désactivé le compte de/);
   });
 
+  test("tells everybody else where one address takes no mail", async () => {
+    await help("disable");
+    const told: string[] = [];
+    const write = writingToPeople({
+      store: of.store,
+      mail: {
+        send: async ({ to }) => {
+          if (to === "contact-point@ke.example") throw new Error("Rejected");
+          told.push(to);
+        },
+      },
+      consoleUrl: "https://console.example",
+      clock: () => new Date(),
+    });
+    const [assisted] = work().flatMap((each) => PersonWork.safeParse(each).data ?? []);
+    if (assisted === undefined) throw new Error("Nobody is to be told");
+    await expect(write(assisted)).rejects.toThrow("Not everybody could be told");
+    expect(told.sort()).toEqual(["deputy@customs.example", "primary@customs.example"]);
+  });
+
   test("helps nobody else than contact points, nor those of its own, nor where nobody can come in", async () => {
     const at = (path: string, verb: string) =>
       of.refused(operator, "POST", `${accounts}/${path}/${verb}`, undefined, { "If-Match": '"1"' });

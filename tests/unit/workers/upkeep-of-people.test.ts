@@ -171,6 +171,15 @@ describe("somebody whom nobody has seen", () => {
     for (const at of [120, 199]) await upkeepOn(at)();
     expect(await personOf(id)).toMatchObject({ state: "active", revision: 1 });
   });
+
+  test("of an administration that is suspended before the warning is mailed gets none", async () => {
+    await admit("Officer");
+    await upkeepOn(80)();
+    await settle({ state: "suspended" });
+    const { mails, work } = await mailed(80);
+    expect(work).toMatchObject([{ kind: "unused-warning" }]);
+    expect(mails).toEqual([]);
+  });
 });
 
 describe("the last contact point", () => {
