@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import * as administrations from "../../shared/contract/administrations.ts";
+import * as alertList from "../../shared/contract/alert-list.ts";
 import * as alerts from "../../shared/contract/alerts.ts";
 import * as audit from "../../shared/contract/audit.ts";
 import * as common from "../../shared/contract/common.ts";
@@ -15,6 +16,7 @@ import * as userView from "../../shared/contract/user-view.ts";
 import * as users from "../../shared/contract/users.ts";
 import * as acknowledgement from "../../shared/domain/acknowledgement.ts";
 import * as alert from "../../shared/domain/alert.ts";
+import * as alertSummary from "../../shared/domain/alert-summary.ts";
 import * as audience from "../../shared/domain/audience.ts";
 import * as auditEntry from "../../shared/domain/audit.ts";
 import * as auditChain from "../../shared/domain/audit-chain.ts";
@@ -37,10 +39,21 @@ import * as systemAccount from "../../shared/domain/system-account.ts";
 import * as timeZone from "../../shared/domain/time-zone.ts";
 
 const modules = [
-  ...[administrations, alerts, audit, common, groups, registrations, service, subscriptions],
+  ...[administrations, alertList, alerts, audit, common, groups, registrations, service, subscriptions],
   ...[contactPointAccounts, contactPoints, contactPoint, dutyHours, oneself, systemAccounts, users, userView],
   ...[auditEntry, auditChain, auditExport, checkpoint],
-  ...[acknowledgement, alert, audience, commodityCategory, contact, goods, group, identifiers, language],
+  ...[
+    acknowledgement,
+    alert,
+    alertSummary,
+    audience,
+    commodityCategory,
+    contact,
+    goods,
+    group,
+    identifiers,
+    language,
+  ],
   ...[partialDate, permissions, place, registration, subscription, systemAccount, timeZone],
 ];
 

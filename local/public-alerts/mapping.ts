@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import { type AlertContent, Publication, type Severity } from "../../shared/domain/alert.ts";
+import { type AlertContent, Publication } from "../../shared/domain/alert.ts";
+import type { Severity } from "../../shared/domain/alert-summary.ts";
 import type { CommodityCategory } from "../../shared/domain/commodity-category.ts";
 import { type Goods, Goods as GoodsSchema, Hs, Quantity } from "../../shared/domain/goods.ts";
 import { type AdministrationCode, SECRETARIAT } from "../../shared/domain/identifiers.ts";

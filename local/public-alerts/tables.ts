@@ -1,4 +1,4 @@
-import type { AlertType, Severity } from "../../shared/domain/alert.ts";
+import type { AlertType, Severity } from "../../shared/domain/alert-summary.ts";
 import type { CommodityCategory } from "../../shared/domain/commodity-category.ts";
 import type { AdministrationCode } from "../../shared/domain/identifiers.ts";
 

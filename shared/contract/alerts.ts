@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { AcknowledgementInput, LedgerLine } from "../domain/acknowledgement.ts";
-import { AlertContent, AlertSummary, Return } from "../domain/alert.ts";
-import { AlertReference } from "../domain/alert-reference.ts";
+import { AlertContent, Return } from "../domain/alert.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
 import {
@@ -14,7 +13,8 @@ import {
 } from "../domain/lifecycle.ts";
 import { Review, ReviewDecision } from "../domain/review.ts";
 import { lines } from "../domain/text.ts";
-import { byId, pageOf, paging } from "./common.ts";
+import { listing } from "./alert-list.ts";
+import { byId } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
 
 const Decided = z.omit(ReviewDecision, { by: true });
@@ -82,19 +82,6 @@ export const AlertView = z.object({
 });
 export type AlertView = z.infer<typeof AlertView>;
 
-/** A row of the list. */
-export const AlertRow = z.object({
-  ...AlertSummary.shape,
-  state: z.enum(alertStates),
-  reference: z.optional(z.string()),
-  releasedAt: z.optional(Instant),
-  changedAt: Instant,
-  toAcknowledge: z.boolean().check(z.describe("Whether the own administration has still to acknowledge it")),
-  /** Of what waits for the caller's review. */
-  review: z.optional(Review.shape.kind),
-});
-export type AlertRow = z.infer<typeof AlertRow>;
-
 /** What is to become of a draft; the result is checked as a whole. */
 export const AlertPatch = z
   .record(z.string(), z.unknown())
@@ -115,42 +102,7 @@ const step = (name: Exclude<TransitionName, ReviewStep>, summary: string) =>
   }) as const;
 
 export const alerts = {
-  list: {
-    method: "GET",
-    path: "/v1/alerts",
-    summary:
-      "List alerts the own administration may read, the newest first; its drafts; what it is to review",
-    access: "alerts.read",
-    query: z.strictObject({
-      ...paging,
-      group: z
-        .optional(GroupId)
-        .check(
-          z.describe(
-            "Of all groups that the own administration is or was in, when left out; of ipr, for what is in review",
-          ),
-        ),
-      status: z._default(
-        z
-          .enum(
-            ["released", "draft", "in-review"],
-            "A status is released or draft (all that the own administration has not released), or in-review.",
-          )
-          .check(
-            z.describe(
-              "in-review: what others wrote for the group named and the caller is to review, before its release or after",
-            ),
-          ),
-        "released",
-      ),
-      unacknowledged: z.optional(z.enum(["true", "false"], "Write true or false.")),
-      /** The one released alert of this reference; the other filters do not matter then. */
-      reference: z.optional(AlertReference),
-    }),
-    status: 200,
-    response: pageOf(AlertRow),
-    refusals: ["unknown"],
-  },
+  ...listing,
   create: {
     method: "POST",
     path: "/v1/alerts",

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type AlertSummary, AlertType, Severity } from "./alert-summary.ts";
 import { Audience, Tlp, tlpConflict } from "./audience.ts";
 import { Goods } from "./goods.ts";
 import { GroupId } from "./group.ts";
@@ -7,15 +8,6 @@ import { LanguageTag } from "./language.ts";
 import { PartialDate } from "./partial-date.ts";
 import { Route } from "./place.ts";
 import { lines, text } from "./text.ts";
-
-export const alertTypes = ["alert", "warning", "seizure", "modus-operandi", "request", "bulletin"] as const;
-export const AlertType = z.enum(alertTypes);
-export type AlertType = z.infer<typeof AlertType>;
-
-/** From the least to the most severe; the position is the rank that subscriptions compare (CAP 1.2, our words). */
-export const severities = ["low", "medium", "high", "critical"] as const;
-export const Severity = z.enum(severities);
-export type Severity = z.infer<typeof Severity>;
 
 /** The authority that published what the alert relays, as text: it is no party of the exchange. */
 export const Publication = z.strictObject({
@@ -121,25 +113,6 @@ export const AlertVersion = z.object({
   content: AlertContent,
 });
 export type AlertVersion = z.infer<typeof AlertVersion>;
-
-/** What a row of a list shows; the feed's pointers carry it, so that a page needs no second read per row. */
-export const AlertSummary = z.object({
-  id: Id,
-  reference: z.string(),
-  version: z.int(),
-  administration: AdministrationCode,
-  group: GroupId,
-  audience: z.enum(["group", "administrations"]),
-  type: AlertType,
-  severity: Severity,
-  tlp: Tlp,
-  title: z.string(),
-  language: LanguageTag,
-  categories: z.array(z.string()),
-  countries: z.array(z.string()),
-  releasedAt: Instant,
-});
-export type AlertSummary = z.infer<typeof AlertSummary>;
 
 /** The countries a consignment touched, in travelling order, each once. */
 export const routeCountries = (content: AlertContent): readonly string[] => {

@@ -94,3 +94,6 @@ export const obstacle = (
 /** What may be done next by one side, to an alert that stands so, whoever does it there. */
 export const nextSteps = (place: Place, by: Side): readonly TransitionName[] =>
   transitionNames.filter((name) => transitions[name].by === by && obstacle(name, place) === undefined);
+
+/** Before the release where the group wants it; after it of what is critical. */
+export const reviewKinds = ["before-release", "after-release"] as const;

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
-import { AlertSummary, type Draft } from "./alert.ts";
+import type { Draft } from "./alert.ts";
+import { AlertSummary } from "./alert-summary.ts";
 import { type Group, GroupId, isMember, type Membership } from "./group.ts";
 import { AdministrationCode, Id, Instant, SECRETARIAT } from "./identifiers.ts";
-import type { ReviewStanding } from "./lifecycle.ts";
+import { type ReviewStanding, reviewKinds } from "./lifecycle.ts";
 import { type Holder, may } from "./permissions.ts";
 
 /** Who decided, when and why. The person is told to their own administration alone. */
@@ -21,7 +22,7 @@ export const Review = z.object({
   /** The author's. */
   administration: AdministrationCode,
   group: GroupId,
-  kind: z.enum(["before-release", "after-release"]),
+  kind: z.enum(reviewKinds),
   state: z.enum(reviewStates),
   /** Of the draft, as this state found or left it: an approval is of this one alone. After the release, the version. */
   revision: z.int(),

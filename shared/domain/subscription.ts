@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type AlertContent, AlertType, categoriesOf, routeCountries, Severity, severities } from "./alert.ts";
+import { type AlertContent, categoriesOf, routeCountries } from "./alert.ts";
+import { AlertType, Severity, severities } from "./alert-summary.ts";
 import { CommodityCategory } from "./commodity-category.ts";
 import { EmailAddress, PhoneNumber } from "./contact.ts";
 import { HsPrefix } from "./goods.ts";

@@ -10,7 +10,8 @@ import {
 } from "../../../shared/adapters/records/alerts.ts";
 import { auditItem, recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { getMembership, membershipsOf } from "../../../shared/adapters/records/groups.ts";
-import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
+import type { AlertRow } from "../../../shared/contract/alert-list.ts";
+import type { alerts } from "../../../shared/contract/alerts.ts";
 import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
 import { isWithinReach } from "../../../shared/domain/audience.ts";
 import type { Membership } from "../../../shared/domain/group.ts";

@@ -1,7 +1,8 @@
 import { recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { getGroupFor } from "../../../shared/adapters/records/groups.ts";
 import { listWaiting } from "../../../shared/adapters/records/reviews.ts";
-import type { AlertRow, alerts } from "../../../shared/contract/alerts.ts";
+import type { AlertRow } from "../../../shared/contract/alert-list.ts";
+import type { alerts } from "../../../shared/contract/alerts.ts";
 import { isMember } from "../../../shared/domain/group.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";

@@ -1,5 +1,6 @@
 import { Acknowledgement } from "../../domain/acknowledgement.ts";
-import { AlertHead, AlertSummary, AlertVersion, Draft } from "../../domain/alert.ts";
+import { AlertHead, AlertVersion, Draft } from "../../domain/alert.ts";
+import { AlertSummary } from "../../domain/alert-summary.ts";
 import type { Scope } from "../../domain/audience.ts";
 import { isWithin, placesOf, type Span } from "../../domain/group-feeds.ts";
 import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";

@@ -1,4 +1,4 @@
-import type { AlertType, Severity } from "../alert.ts";
+import type { AlertType, Severity } from "../alert-summary.ts";
 import type { CommodityCategory } from "../commodity-category.ts";
 import type { Assistance } from "../outbox.ts";
 

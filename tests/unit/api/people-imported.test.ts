@@ -1,6 +1,8 @@
 import { v7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
+import { getUser, userItem } from "../../../shared/adapters/records/users.ts";
+import { disabled } from "../../../shared/domain/user-access.ts";
 import { immortal, mortal } from "../workers/mortal.ts";
 import { type Exchange, exchange } from "./exchange.ts";
 
@@ -65,6 +67,23 @@ describe("an import", () => {
       (await of.refused(boss, "POST", "/v1/users/imports", { csv: fileOf(2) }, { "Idempotency-Key": "key" }))
         .status,
     ).toBe(422);
+  });
+
+  test("of somebody whose account is closed meanwhile invites nobody more", async () => {
+    let transactions = 0;
+    of = await exchange((store) => ({
+      ...store,
+      transact: async (writes) => {
+        await store.transact(writes);
+        transactions += 1;
+        if (transactions !== 15) return;
+        const person = await getUser(store, "FR", String(of.people.get(boss)));
+        if (person === undefined) throw new Error("The contact point is gone");
+        await store.writeMany([{ put: userItem(disabled(person, new Date().toISOString())) }]);
+      },
+    }));
+    expect((await send(fileOf(60))).status).toBe(401);
+    expect(invitations()).toHaveLength(20);
   });
 
   test.each<[string, string, RegExp]>([

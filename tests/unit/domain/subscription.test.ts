@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AlertContent, alertTypes, severities } from "../../../shared/domain/alert.ts";
+import type { AlertContent } from "../../../shared/domain/alert.ts";
+import { alertTypes, severities } from "../../../shared/domain/alert-summary.ts";
 import { commodityCategories } from "../../../shared/domain/commodity-category.ts";
 import { noticeLanguages } from "../../../shared/domain/language.ts";
 import {

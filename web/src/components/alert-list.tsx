@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { lazy, Suspense } from "react";
 import { Link } from "wouter";
-import type { AlertRow } from "../../../shared/contract/alerts.ts";
+import type { AlertRow } from "../../../shared/contract/alert-list.ts";
 import { commodityCategories } from "../../../shared/domain/commodity-category.ts";
 import { categoryLabels, stateLabels, typeLabels } from "../i18n/labels.ts";
 import { useAdministrationName } from "../i18n/names.ts";

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { type Severity, severities } from "../../../shared/domain/alert.ts";
+import { type Severity, severities } from "../../../shared/domain/alert-summary.ts";
 import type { Tlp } from "../../../shared/domain/audience.ts";
 import { severityLabels } from "../i18n/labels.ts";
 

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { acknowledgementResults } from "../../../shared/domain/acknowledgement.ts";
-import type { AlertType, Severity } from "../../../shared/domain/alert.ts";
+import type { AlertType, Severity } from "../../../shared/domain/alert-summary.ts";
 import type { Tlp } from "../../../shared/domain/audience.ts";
 import type { CommodityCategory } from "../../../shared/domain/commodity-category.ts";
 import type { AlertState } from "../../../shared/domain/lifecycle.ts";

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { alertTypes, severities } from "../../../../shared/domain/alert.ts";
+import { alertTypes, severities } from "../../../../shared/domain/alert-summary.ts";
 import { tlpLabels } from "../../../../shared/domain/audience.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { errorsAt } from "../../api/field-errors.ts";

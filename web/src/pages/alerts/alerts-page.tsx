@@ -4,7 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Link, useSearch } from "wouter";
-import { alerts } from "../../../../shared/contract/alerts.ts";
+import { listing } from "../../../../shared/contract/alert-list.ts";
 import { call } from "../../api/api.ts";
 import { keyOf, queryOf } from "../../api/queries.ts";
 import { AlertList } from "../../components/alert-list.tsx";
@@ -115,18 +115,18 @@ const List = ({ filter, group }: Shown) => {
   const { i18n } = useLingui();
   const client = useQueryClient();
   const asked = { ...queries[filter], group: filter === "drafts" ? undefined : group };
-  const key = [...keyOf(alerts.list, { query: asked }), "pages"];
+  const key = [...keyOf(listing.list, { query: asked }), "pages"];
   const pages = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
-      call(alerts.list, { query: { ...asked, cursor: pageParam } }, { signal }),
+      call(listing.list, { query: { ...asked, cursor: pageParam } }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ data }) => data.nextCursor ?? undefined,
     // Rows stay where they are while somebody reads; the newest are polled for apart.
     refetchOnWindowFocus: false,
     staleTime: 60_000,
   });
-  const head = useQuery({ ...queryOf(alerts.list, { query: asked }), refetchInterval: 30_000 });
+  const head = useQuery({ ...queryOf(listing.list, { query: asked }), refetchInterval: 30_000 });
 
   const rows = pages.data?.pages.flatMap(({ data }) => data.items);
   const arrived =

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { AlertRow } from "../../../../shared/contract/alerts.ts";
+import type { AlertRow } from "../../../../shared/contract/alert-list.ts";
 
 interface Polled {
   readonly data: { readonly data: { readonly items: readonly AlertRow[] } } | undefined;

@@ -3,14 +3,21 @@ import { msg, plural } from "@lingui/core/macro";
 import type { ShownEntry } from "../../../../shared/domain/audit.ts";
 import { Role } from "../../../../shared/domain/permissions.ts";
 import { listOf, momentOf, numberOf } from "../../i18n/format.ts";
-import { resultLabels, roleLabels } from "../../i18n/labels.ts";
+import { resultLabels, roleLabels, stateLabels } from "../../i18n/labels.ts";
 
 type Value = string | number | boolean;
 
 const channels = { email: msg`by e-mail`, sms: msg`by text message` } as const;
 
+const personStates = { invited: msg`invited`, active: msg`active`, disabled: msg`disabled` } as const;
+
 const isKeyOf = <T extends object>(of: T, key: Value): key is Extract<keyof T, string> =>
   typeof key === "string" && Object.hasOwn(of, key);
+
+const stateIn = (value: Value, i18n: I18n): string => {
+  if (isKeyOf(personStates, value)) return i18n.t(personStates[value]);
+  return isKeyOf(stateLabels, value) ? i18n.t(stateLabels[value]) : String(value);
+};
 
 /** Facts of an entry that have words. `null` for one that is said elsewhere in the row. */
 const words: Readonly<
@@ -24,7 +31,19 @@ const words: Readonly<
     i18n.t(msg`${plural({ count: Number(value) }, { one: "# entry", other: "# entries" })}`),
   endpoints: (value, i18n) =>
     i18n.t(msg`${plural({ count: Number(value) }, { one: "# address", other: "# addresses" })}`),
-  from: (value, i18n) => i18n.t(msg`from entry ${{ position: numberOf(Number(value), i18n.locale) }} on`),
+  // Of an export its first entry, of a draft the state that it left.
+  from: (value, i18n) =>
+    typeof value === "number"
+      ? i18n.t(msg`from entry ${{ position: numberOf(value, i18n.locale) }} on`)
+      : i18n.t(msg`state before: ${{ state: stateIn(value, i18n) }}`),
+  state: (value, i18n) => i18n.t(msg`state: ${{ state: stateIn(value, i18n) }}`),
+  client: (value, i18n) => i18n.t(msg`client id ${{ client: String(value) }}`),
+  overlapDays: (value, i18n) =>
+    value === 0
+      ? i18n.t(msg`the secrets of before ended at once`)
+      : i18n.t(
+          msg`${plural({ count: Number(value) }, { one: "the secrets of before good for # more day", other: "the secrets of before good for # more days" })}`,
+        ),
   language: (value, i18n) =>
     new Intl.DisplayNames(i18n.locale, { type: "language" }).of(String(value)) ?? String(value),
   since: (value, i18n) => i18n.t(msg`since ${{ moment: momentOf(String(value), i18n.locale) }}`),

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { alerts } from "../../../../shared/contract/alerts.ts";
+import { listing } from "../../../../shared/contract/alert-list.ts";
 import { queryOf } from "../../api/queries.ts";
 import { toAcknowledge } from "../../api/to-acknowledge.ts";
 import { AlertList } from "../../components/alert-list.tsx";
@@ -20,7 +20,7 @@ import { ToReview } from "./to-review.tsx";
 /** As many as are seen without scrolling far; the rest is one step away. */
 const FIRST = 8;
 
-const newest = { ...queryOf(alerts.list, { query: { limit: FIRST } }), refetchInterval: 30_000 };
+const newest = { ...queryOf(listing.list, { query: { limit: FIRST } }), refetchInterval: 30_000 };
 
 /** What the administration has to look at now, then what is new. */
 export const InboxPage = () => {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { alerts } from "../../../../shared/contract/alerts.ts";
+import { listing } from "../../../../shared/contract/alert-list.ts";
 import { groups } from "../../../../shared/contract/groups.ts";
 import { mayReviewAt } from "../../../../shared/domain/review.ts";
 import { queryOf } from "../../api/queries.ts";
@@ -13,7 +13,7 @@ import { Section } from "./section.tsx";
 const mine = { ...queryOf(groups.list, { query: { limit: 100 } }), staleTime: 300_000 };
 
 const waitingIn = (group: string) => ({
-  ...queryOf(alerts.list, { query: { status: "in-review", group, limit: 100 } }),
+  ...queryOf(listing.list, { query: { status: "in-review", group, limit: 100 } }),
   refetchInterval: 30_000,
 });
 

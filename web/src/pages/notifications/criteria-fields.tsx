@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { alertTypes, severities } from "../../../../shared/domain/alert.ts";
+import { alertTypes, severities } from "../../../../shared/domain/alert-summary.ts";
 import { commodityCategories } from "../../../../shared/domain/commodity-category.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { countryName } from "../../../../shared/reference/countries.ts";

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { severities } from "../../../../shared/domain/alert.ts";
+import { severities } from "../../../../shared/domain/alert-summary.ts";
 import type { Criteria } from "../../../../shared/domain/subscription.ts";
 
 export type SubscriptionCriteria = z.output<typeof Criteria>;
