@@ -1,9 +1,11 @@
+import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
 import type { Step } from "../../../shared/adapters/records/change.ts";
 import { getUser, userKey } from "../../../shared/adapters/records/users.ts";
-import { mayGive, type Role } from "../../../shared/domain/permissions.ts";
+import { may, mayGive, type Role } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller, PersonCaller, User } from "../../../shared/domain/user.ts";
+import { refused } from "../../runtime/identity.ts";
 import { type Answer, assertCurrent } from "../../runtime/request.ts";
 import { view } from "./view.ts";
 
@@ -35,6 +37,16 @@ export const assertMayGive = (caller: Caller, roles: readonly Role[]): void => {
       "forbidden",
       `The role ${greater} may do what you may not do yourself; you cannot give it.`,
     );
+};
+
+/** Throws a Problem for whoever may not manage people any more since their request began: it may have much before it. */
+export const assertStillInOffice = async (store: RecordStore, caller: PersonCaller): Promise<void> => {
+  const [administration, person] = await Promise.all([
+    getAdministration(store, caller.administration),
+    getUser(store, caller.administration, caller.id),
+  ]);
+  const isActive = administration?.state === "active" && person?.state === "active";
+  if (!isActive || !may({ ...caller, roles: person.roles }, "users.manage")) throw refused();
 };
 
 /**

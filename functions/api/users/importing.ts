@@ -9,6 +9,7 @@ import { invalid, Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assignableRoles, type Caller } from "../../../shared/domain/user.ts";
 import type { Command } from "../../runtime/request.ts";
+import { assertStillInOffice } from "./access.ts";
 import { invitation, invited } from "./invitation.ts";
 
 /** Rows that are worked on at a time. Each is a transaction of its own: no row waits for another, and none refuses one. */
@@ -62,12 +63,15 @@ export const importing = ({ store }: { readonly store: RecordStore }) => {
       const { idempotency, ...each } = circumstances;
       const importedBy = idempotency === undefined ? id : `${idempotency.pk}#${idempotency.bodyHash}`;
       const rows: ImportedRow[] = [];
-      for (let n = 0; n < file.rows.length; n += TOGETHER)
+      for (let n = 0; n < file.rows.length; n += TOGETHER) {
+        // An account that is closed meanwhile invites nobody more.
+        await assertStillInOffice(store, caller);
         rows.push(
           ...(await Promise.all(
             file.rows.slice(n, n + TOGETHER).map((row) => inviteRow(row, caller, each, importedBy)),
           )),
         );
+      }
       const count = (outcome: ImportedRow["outcome"]): number =>
         rows.filter((row) => row.outcome === outcome).length;
       await commit(store, circumstances, {
