@@ -155,7 +155,7 @@ export const assisting = ({ store }: { readonly store: RecordStore }) => {
         );
       const administration = params.administration;
       const user = invited({ ...body, roles: ["contact-point"], administration }, circumstances);
-      await help(request, user, "invited", invitation(user));
+      await help(request, user, "invited", await invitation(store, user, circumstances.now));
       return { subject: user.id };
     },
     render: async (id, { params, caller }) => answer(await load(caller, params.administration, id)),

@@ -42,7 +42,7 @@ export const importing = ({ store }: { readonly store: RecordStore }) => {
       circumstances,
     );
     try {
-      await commit(store, circumstances, invitation(user));
+      await commit(store, circumstances, await invitation(store, user, circumstances.now));
       return { row, name, email, outcome: "invited", user: user.id };
     } catch (error) {
       // Somebody else had the address at this moment: another invitation, or this import, sent twice.

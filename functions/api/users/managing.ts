@@ -47,7 +47,7 @@ export const managing = ({ store }: { readonly store: RecordStore }) => {
     perform: async ({ body, caller, circumstances }) => {
       checkRoles(caller, body.roles);
       const user = invited({ ...body, administration: caller.administration }, circumstances);
-      await commit(store, circumstances, invitation(user));
+      await commit(store, circumstances, await invitation(store, user, circumstances.now));
       return { subject: user.id };
     },
     render: async (id, { caller }) => ({

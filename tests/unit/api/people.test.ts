@@ -60,6 +60,17 @@ describe("inviting", () => {
     expect((await of.call("KE contact-point", "POST", "/v1/users", again)).status).toBe(201);
   });
 
+  test("fills nobody's mailbox: one address is invited five times an hour, also by deleting in between", async () => {
+    for (let n = 0; n < 5; n++) {
+      const { path, etag } = await invite();
+      const gone = await of.call("FR contact-point", "DELETE", path, undefined, { "If-Match": etag });
+      expect(gone.status).toBe(204);
+    }
+    const sixth = await of.refused("FR contact-point", "POST", "/v1/users", person);
+    expect(sixth).toMatchObject({ status: 429, headers: { "retry-after": expect.any(String) } });
+    expect((await invite({ email: "another@fr.example" })).status).toBe(201);
+  });
+
   test.each(["releaser", "officer", "duty", "reader", "auditor"])("is not for a %s", async (role) => {
     expect((await of.refused(`FR ${role}`, "POST", "/v1/users", person)).status).toBe(403);
   });
