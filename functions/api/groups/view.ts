@@ -43,7 +43,7 @@ export const rowOf = (found: Known, caller: Caller, now: Instant): GroupRow => {
 };
 
 /** `whole`: with every admission and removal. */
-export const memberOf = (membership: Membership, whole: boolean, now: Instant): MemberView => ({
+const memberOf = (membership: Membership, whole: boolean, now: Instant): MemberView => ({
   code: membership.administration,
   name: memberByCode(membership.administration)?.name ?? membership.administration,
   ...stay(membership, now),
