@@ -112,7 +112,12 @@ const Account = ({ account }: { readonly account: ContactPointAccount }) => {
               },
             )
           }
-          onClose={() => setAsking(undefined)}
+          onClose={() => {
+            setAsking(undefined);
+            // What was refused may be another account by now than the one that is shown.
+            if (change.isError)
+              void client.invalidateQueries({ queryKey: keyOf(contactPointAccounts.accounts) });
+          }}
         >
           <p>{asked.what}</p>
         </ConfirmDialog>
