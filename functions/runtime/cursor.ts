@@ -31,6 +31,12 @@ export const positionOf = (cursor: string | undefined, binding: Binding): string
   return position;
 };
 
+/** A page with a version, which is its caller's alone and of what it shows: whoever asks again and again is shown what changed. */
+export const versionedPage = <T>(items: readonly T[], next: string | undefined, binding: Binding) => {
+  const page = pageAnswer(items, next, binding);
+  return { ...page, etag: seal(JSON.stringify(page.body), binding.slice(0, 1)) };
+};
+
 /** A page in the API's form. */
 export const pageAnswer = <T>(items: readonly T[], next: string | undefined, binding: Binding) => ({
   body: { items, nextCursor: next === undefined ? null : cursorOf(next, binding) },

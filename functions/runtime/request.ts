@@ -22,6 +22,8 @@ export interface Request<E extends Endpoint = Endpoint> {
   readonly body: Part<E, "body">;
   /** The version the caller's change was made against. */
   readonly ifMatch: string | undefined;
+  /** The versions that the caller holds of what is asked for. */
+  readonly ifNoneMatch: readonly string[];
   readonly circumstances: Circumstances;
   readonly caller: CallerOf<E>;
 }
@@ -48,6 +50,10 @@ export interface Command<E extends Endpoint = Endpoint> {
 }
 
 export type Operation<E extends Endpoint> = E["method"] extends "POST" ? Command<E> : Read<E>;
+
+/** Whether the caller holds this very answer. It is told so (304) and shown nothing, so that there is nothing to record. */
+export const isHeld = ({ ifNoneMatch }: Pick<Request, "ifNoneMatch">, { etag }: Answer): boolean =>
+  etag !== undefined && ifNoneMatch.includes(etag);
 
 /** Refuses a change that was made against another version than the current one. */
 export const assertCurrent = (request: { readonly ifMatch: string | undefined }, current: string): void => {

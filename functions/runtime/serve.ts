@@ -105,7 +105,16 @@ const handle =
           }),
     };
     // The parts were parsed by this endpoint's own schemas; the operation's type is inferred from the same ones.
-    const request = { params, query, body, ifMatch, circumstances, caller } as unknown as Request;
+    const ifNoneMatch = endpoint.method === "GET" ? tags(event, "if-none-match") : [];
+    const request = {
+      params,
+      query,
+      body,
+      ifMatch,
+      ifNoneMatch,
+      circumstances,
+      caller,
+    } as unknown as Request;
     const answer =
       typeof operation === "function"
         ? await operation(request)

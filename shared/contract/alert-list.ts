@@ -57,5 +57,6 @@ export const listing = {
     status: 200,
     response: pageOf(AlertRow),
     refusals: ["unknown"],
+    versioned: true,
   },
 } as const satisfies Noun;

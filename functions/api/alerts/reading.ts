@@ -18,8 +18,8 @@ import type { Membership } from "../../../shared/domain/group.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
-import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
-import type { Read, Request } from "../../runtime/request.ts";
+import { positionOf, versionedPage } from "../../runtime/cursor.ts";
+import { isHeld, type Read, type Request } from "../../runtime/request.ts";
 import { contentOf, reach } from "./access.ts";
 import { draftAnswer, releasedAnswer } from "./answering.ts";
 import { mergedGroups, partsOf, type Rows, rowsOf } from "./merging.ts";
@@ -38,7 +38,8 @@ const draftRow = ({ id, administration, state, content, changedAt }: Draft): Ale
 });
 
 export const reading = ({ store }: { readonly store: RecordStore }) => {
-  const drafts = async ({ query, caller, circumstances }: Request<Contract["list"]>) => {
+  const drafts = async (request: Request<Contract["list"]>) => {
+    const { query, caller, circumstances } = request;
     if (!may(caller, "alerts.draft"))
       throw new Problem(
         "forbidden",
@@ -51,12 +52,15 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
       query.limit,
       positionOf(query.cursor, binding),
     );
-    await recordDisclosure(store, circumstances, {
-      action: "alerts.list",
-      subject: "drafts",
-      detail: { rows: page.items.length },
-    });
-    return pageAnswer(page.items.map(draftRow), page.more ? page.items.at(-1)?.id : undefined, binding);
+    const next = page.more ? page.items.at(-1)?.id : undefined;
+    const answer = versionedPage(page.items.map(draftRow), next, binding);
+    if (!isHeld(request, answer))
+      await recordDisclosure(store, circumstances, {
+        action: "alerts.list",
+        subject: "drafts",
+        detail: { rows: page.items.length },
+      });
+    return answer;
   };
 
   /** One row or none: what the reader may not see is not there, and takes as long as what is not. */
@@ -140,28 +144,35 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
         toAcknowledge: open.has(summary.id),
       }),
     );
-    await recordDisclosure(store, circumstances, {
-      action: "alerts.list",
-      subject: query.group ?? "all groups",
-      detail: { rows: items.length },
-    });
-    return pageAnswer(items, rows.next, binding);
+    const answer = versionedPage(items, rows.next, binding);
+    if (!isHeld(request, answer))
+      await recordDisclosure(store, circumstances, {
+        action: "alerts.list",
+        subject: query.group ?? "all groups",
+        detail: { rows: items.length },
+      });
+    return answer;
   };
 
-  const get: Read<Contract["get"]> = async ({ params, caller, circumstances }) => {
+  const get: Read<Contract["get"]> = async (request) => {
+    const { params, caller, circumstances } = request;
     const found = await reach(store, caller, params.id, circumstances.now);
     if ("draft" in found) {
-      await recordDisclosure(store, circumstances, {
-        action: "alerts.get",
-        subject: params.id,
-        ...(found.side === "reviewer" ? { detail: { state: found.draft.state } } : {}),
-      });
-      return draftAnswer(store, found, circumstances.now);
+      const answer = await draftAnswer(store, found, circumstances.now);
+      if (!isHeld(request, answer))
+        await recordDisclosure(store, circumstances, {
+          action: "alerts.get",
+          subject: params.id,
+          ...(found.side === "reviewer" ? { detail: { state: found.draft.state } } : {}),
+        });
+      return answer;
     }
     const { head, side, isAddressed } = found;
     // Who reviews it without being addressed is in the trail, and no line of the ledger.
-    await noteReading(head.id, head.version, side !== "author" && isAddressed, caller, circumstances);
-    return releasedAnswer(store, found, circumstances.now);
+    const answer = await releasedAnswer(store, found, circumstances.now);
+    if (!isHeld(request, answer))
+      await noteReading(head.id, head.version, side !== "author" && isAddressed, caller, circumstances);
+    return answer;
   };
 
   /** The trail says who read; the ledger, when the administration read first. */

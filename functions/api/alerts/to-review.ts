@@ -7,8 +7,8 @@ import { isMember } from "../../../shared/domain/group.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { mayReviewSomewhere, reviewsIn, type WaitingReview } from "../../../shared/domain/review.ts";
-import { pageAnswer, positionOf } from "../../runtime/cursor.ts";
-import type { Request } from "../../runtime/request.ts";
+import { positionOf, versionedPage } from "../../runtime/cursor.ts";
+import { isHeld, type Request } from "../../runtime/request.ts";
 import { WHO_REVIEWS } from "./stepping.ts";
 
 const waitingRow = ({ kind, askedAt, summary }: WaitingReview): AlertRow => ({
@@ -25,10 +25,8 @@ const unnamed = (): Problem => {
 };
 
 /** What others wrote in a group, for its reviewers alone. */
-export const toReview = async (
-  store: RecordStore,
-  { query, caller, circumstances }: Request<(typeof alerts)["list"]>,
-) => {
+export const toReview = async (store: RecordStore, request: Request<(typeof alerts)["list"]>) => {
+  const { query, caller, circumstances } = request;
   if (!mayReviewSomewhere(caller)) throw new Problem("forbidden", WHO_REVIEWS);
   if (query.group === undefined) throw unnamed();
   const { group, membership } = await getGroupFor(store, query.group, caller.administration);
@@ -39,10 +37,13 @@ export const toReview = async (
   const after = positionOf(query.cursor, binding);
   const page = await listWaiting(store, group.id, query.limit, after);
   const items = page.items.filter(({ administration }) => administration !== caller.administration);
-  await recordDisclosure(store, circumstances, {
-    action: "alerts.list",
-    subject: group.id,
-    detail: { rows: items.length, status: query.status },
-  });
-  return pageAnswer(items.map(waitingRow), page.more ? page.items.at(-1)?.alert : undefined, binding);
+  const next = page.more ? page.items.at(-1)?.alert : undefined;
+  const answer = versionedPage(items.map(waitingRow), next, binding);
+  if (!isHeld(request, answer))
+    await recordDisclosure(store, circumstances, {
+      action: "alerts.list",
+      subject: group.id,
+      detail: { rows: items.length, status: query.status },
+    });
+  return answer;
 };

@@ -93,3 +93,36 @@ test("whatever was shown stands in the reader's trail: a list, drafts, an alert,
     expect(trail()).toContain(entry);
   }
 });
+
+test("asked again and again, what the reader holds is not shown again, and its trail says once that it was", async () => {
+  const { path, alert } = await releaseAndList();
+  const shown = (entry: string): number =>
+    of.store
+      .items()
+      .filter(
+        ({ pk, sk, action, subject }) =>
+          pk === "AUD#KE" && sk.startsWith("E#") && `${action} ${subject}` === entry,
+      ).length;
+  for (const [address, entry] of [
+    ["/v1/alerts", "alerts.list all groups"],
+    [path, `alerts.get ${alert}`],
+  ] as const) {
+    const first = await of.call("KE reader", "GET", address);
+    const held = { "If-None-Match": String(first.headers["etag"]) };
+    for (let time = 0; time < 3; time++) {
+      const again = await of.call("KE reader", "GET", address, undefined, held);
+      expect(again.status).toBe(304);
+    }
+    expect(shown(entry)).toBe(1);
+    // Another's version is none of theirs, and what changed is shown and recorded.
+    expect(
+      (await of.call("KE reader", "GET", address, undefined, { "If-None-Match": '"other"' })).status,
+    ).toBe(200);
+    expect(shown(entry)).toBe(2);
+  }
+  const list = await of.call("KE reader", "GET", "/v1/alerts");
+  expect((await of.call("KE officer", "GET", "/v1/alerts")).headers["etag"]).not.toBe(list.headers["etag"]);
+  await releaseAndList();
+  const held = { "If-None-Match": String(list.headers["etag"]) };
+  expect((await of.call("KE reader", "GET", "/v1/alerts", undefined, held)).status).toBe(200);
+});

@@ -184,6 +184,7 @@ test("a function that dies while it makes an account leaves no client behind, an
     params: undefined,
     query: undefined,
     ifMatch: undefined,
+    ifNoneMatch: [],
     caller: {
       id: contactPoint.id,
       administration: "FR",
