@@ -25,8 +25,8 @@ export const typeInto = async (page: Page, label: string | Locator, text: string
 };
 
 /** Chooses in a list by typing how the choice begins. */
-export const chooseByTyping = async (page: Page, label: string, text: string): Promise<void> => {
-  await tabTo(page, page.getByLabel(label, { exact: true }));
+export const chooseByTyping = async (page: Page, label: string | Locator, text: string): Promise<void> => {
+  await tabTo(page, typeof label === "string" ? page.getByLabel(label, { exact: true }) : label);
   await page.keyboard.type(text);
 };
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { ApiProblem } from "../api/problem.ts";
-import { useAdministrationName } from "../i18n/names.ts";
+import { useNamed } from "../i18n/names.ts";
 import { MeContext, useMeQuery } from "../session/me.ts";
 import { useAsChosen, useOwnChoices } from "../session/own-choices.ts";
 import { leave } from "../session/sign-out.ts";
@@ -19,7 +19,7 @@ import { Skeleton } from "./skeleton.tsx";
 export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useLingui();
   const query = useMeQuery();
-  const nameOf = useAdministrationName();
+  const named = useNamed();
   const caller = query.data?.data;
   // A system account has no password to sign in with here.
   const me = caller !== undefined && "user" in caller ? caller : undefined;
@@ -36,7 +36,7 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
         </span>
         {me && (
           <p className="bar-administration">
-            <span className="bar-name">{nameOf(me.administration.code)}</span>
+            <span className="bar-name">{named(me.administration)}</span>
             <span className="bar-code">{me.administration.code}</span>
           </p>
         )}

@@ -55,8 +55,6 @@ export const AlertsPage = () => {
   const group = groupFilterOf(search);
   const { groups } = useMe();
   const mayDraft = useMay("alerts.draft");
-  // What is most likely opened next is there when it is, also when the line is slow.
-  useEffect(() => void import("./alert-page.tsx"), []);
   return (
     <Page
       title={t`Alerts`}
@@ -134,6 +132,11 @@ const List = ({ filter, group }: Shown) => {
       ? head.data.data.items.filter(({ id }) => !rows.some((row) => row.id === id)).length
       : 0;
   const [empty, explanation] = emptiness[filter];
+  const isShown = rows !== undefined;
+  // What is most likely opened next comes after the list, and is there when it is, also when the line is slow.
+  useEffect(() => {
+    if (isShown) void import("./alert-page.tsx");
+  }, [isShown]);
 
   if (rows === undefined)
     return pages.isError ? (
