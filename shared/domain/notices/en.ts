@@ -169,6 +169,8 @@ ${link}
 
 Have an authenticator app at hand: you connect it when you first sign in.
 
+If you have taken part before, your authenticator was reset. The account is yours as it was, with a new password and a new authenticator.
+
 The console shows your administration's recognition phrase. A notice of an alert without it is not from the exchange.
 
 (Account {username}; you do not need to note it.)`,

@@ -171,6 +171,8 @@ ${link}
 
 Ayez une application d'authentification à portée de main : vous l'associerez à la première connexion.
 
+Si vous participiez déjà, votre authentificateur a été réinitialisé. Votre compte reste le vôtre, avec un nouveau mot de passe et un nouvel authentificateur.
+
 La console affiche la phrase de reconnaissance de votre administration. Un avis d'alerte qui ne la porte pas ne vient pas de la plateforme.
 
 (Compte {username} ; inutile de le noter.)`,
