@@ -1,4 +1,4 @@
-import { auditItem, type Circumstances, type Step } from "../../../shared/adapters/records/change.ts";
+import { type Circumstances, inTrailOf, type Step } from "../../../shared/adapters/records/change.ts";
 import { getGroupFor } from "../../../shared/adapters/records/groups.ts";
 import type { AuditEntry } from "../../../shared/domain/audit.ts";
 import {
@@ -57,26 +57,14 @@ export const assertNotEnded = (group: Group, now: Date): void => {
   if (refusal !== undefined) throw new Problem("conflict", refusal);
 };
 
-/**
- * What happened to an administration by somebody else's hand, in its own trail: it names whose hand that was, and nobody's
- * name, since people are known to their own administration alone.
- */
+/** An admission or removal in the trail of whom it concerns: it names whose hand that was. */
 export const toldTo = (
   administration: AdministrationCode,
-  { administration: by, now, newId }: Circumstances,
+  circumstances: Circumstances,
   about: Pick<AuditEntry, "action" | "subject">,
 ): readonly Step[] =>
-  administration === by
-    ? []
-    : [
-        {
-          put: auditItem({
-            ...about,
-            id: newId(),
-            at: now.toISOString(),
-            administration,
-            actor: "system",
-            detail: { by },
-          }),
-        },
-      ];
+  inTrailOf(administration, circumstances, {
+    ...about,
+    actor: "system",
+    detail: { by: circumstances.administration },
+  });

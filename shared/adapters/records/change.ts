@@ -100,6 +100,19 @@ export const commit = async (
   }
 };
 
+/**
+ * What happened to an administration by another's hand, in its own trail, too: it is theirs to know, and the person behind it is known to
+ * their own administration alone. Nothing where an administration changes itself.
+ */
+export const inTrailOf = (
+  administration: AdministrationCode,
+  { administration: by, now, newId }: Circumstances,
+  entry: Pick<AuditEntry, "actor" | "action" | "subject" | "detail">,
+): readonly Step[] =>
+  administration === by
+    ? []
+    : [{ put: auditItem({ ...entry, id: newId(), at: now.toISOString(), administration }) }];
+
 /** Records that something was shown, before it is shown. */
 export const recordDisclosure = (
   store: RecordStore,
