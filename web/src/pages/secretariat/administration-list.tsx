@@ -68,21 +68,27 @@ interface OverdueProps {
 
 /** What an administration has not done in time, and the secretariat may remind it of. */
 const Overdue = (due: OverdueProps) => (
-  <div className="stack">
+  <>
     {due.contactPointsOverdue && (
-      <State tone="waiting">
-        <Trans>Contact points</Trans>
-      </State>
+      <p>
+        <State tone="waiting">
+          <Trans>Contact points</Trans>
+        </State>
+      </p>
     )}
     {due.recertificationOverdueSince !== undefined && (
-      <State tone="waiting">
-        <Trans>People</Trans>
-      </State>
+      <p>
+        <State tone="waiting">
+          <Trans>People</Trans>
+        </State>
+      </p>
     )}
     {due.contactPointUnusedSince !== undefined && (
-      <State tone="waiting">
-        <Trans>Nobody manages it</Trans>
-      </State>
+      <p>
+        <State tone="waiting">
+          <Trans>Nobody manages it</Trans>
+        </State>
+      </p>
     )}
-  </div>
+  </>
 );
