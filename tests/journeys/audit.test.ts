@@ -1,18 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request as httpsRequest } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deployedName } from "../../infra/functions.ts";
-import { emulatorClient, root } from "../../local/environment.ts";
+import { root } from "../../local/environment.ts";
 import { addressOf, members } from "../../local/seed/administrations.ts";
 import { acceptInvitation } from "../../local/seed/joining.ts";
 import { audit } from "../../shared/contract/audit.ts";
 import { users } from "../../shared/contract/users.ts";
 import type { ExportLine } from "../../shared/domain/audit-export.ts";
 import { draftBy } from "./releasing.ts";
-import { api, exchange, refusal, request, run, system, tokenOf, until } from "./system.ts";
+import { performNow } from "./scheduled.ts";
+import { api, exchange, refusal, request, run, tokenOf, until } from "./system.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipr-cencomm-audit-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,30 +28,7 @@ beforeAll(async () => {
   auditor = (await acceptInvitation(exchange, france, email, ["auditor"])).token;
 });
 
-/** What the clock does every hour, now. */
-const checkpoint = () =>
-  new Promise<void>((resolve, reject) => {
-    const { requestHandler } = emulatorClient(system.awsEndpoint, system.caFile);
-    const name = deployedName("schedules/checkpoint");
-    const asked = httpsRequest(
-      `${system.awsEndpoint}/2015-03-31/functions/${name}/invocations`,
-      {
-        method: "POST",
-        agent: requestHandler.httpsAgent,
-        // The emulator looks at whose key it is, and not at the signature.
-        headers: {
-          authorization:
-            "AWS4-HMAC-SHA256 Credential=test/20261101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=0",
-        },
-      },
-      (answer) => {
-        answer.resume();
-        const failed = answer.statusCode !== 200 || answer.headers["x-amz-function-error"] !== undefined;
-        answer.on("end", () => (failed ? reject(new Error(`${name} failed`)) : resolve()));
-      },
-    );
-    asked.on("error", reject).end("{}");
-  });
+const checkpoint = () => performNow("schedules/checkpoint");
 
 const exported = async (token: string): Promise<readonly ExportLine[]> => {
   const lines: ExportLine[] = [];
