@@ -59,6 +59,12 @@ export const tick = async (page: Page, label: string | RegExp): Promise<void> =>
 const drawn = (page: Page): Promise<unknown> =>
   page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
+const appears = (locator: Locator, timeout: number): Promise<boolean> =>
+  locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+
 /** Finds an entry by typing words or digits, goes to the one of this code, and takes it once it is seen to be marked. */
 export const pick = async (
   page: Page,
@@ -68,9 +74,16 @@ export const pick = async (
 ): Promise<void> => {
   const isName = typeof label === "string" || label instanceof RegExp;
   const field = isName ? page.getByRole("combobox", { name: label }) : label;
+  const wanted = page.getByRole("option").filter({ has: page.getByText(code, { exact: true }) });
   await tabTo(page, field);
   await page.keyboard.type(text);
-  const wanted = page.getByRole("option").filter({ has: page.getByText(code, { exact: true }) });
+  // Who sees nothing found reads what stands in the field, and types it again.
+  for (let again = 0; again < 2 && !(await appears(wanted.first(), 4000)); again++) {
+    console.warn(`${code} was not found by ${await field.inputValue()}; typed again.`);
+    await tabTo(page, field);
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(text);
+  }
   await wanted.first().waitFor();
   await drawn(page);
   const isMarked = async () =>

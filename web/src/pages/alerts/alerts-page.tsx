@@ -133,9 +133,11 @@ const List = ({ filter, group }: Shown) => {
       : 0;
   const [empty, explanation] = emptiness[filter];
   const isShown = rows !== undefined;
-  // What is most likely opened next comes after the list, and is there when it is, also when the line is slow.
+  // What is most likely opened next comes after the list is painted, and is there when it is, also when the line is slow.
   useEffect(() => {
-    if (isShown) void import("./alert-page.tsx");
+    if (!isShown) return;
+    const later = setTimeout(() => void import("./alert-page.tsx"), 250);
+    return () => clearTimeout(later);
   }, [isShown]);
 
   if (rows === undefined)
