@@ -4,6 +4,7 @@ import { serve } from "../runtime/serve.ts";
 import { acknowledging } from "./alerts/acknowledging.ts";
 import { drafting } from "./alerts/drafting.ts";
 import { reading } from "./alerts/reading.ts";
+import { recalling } from "./alerts/recalling.ts";
 import { releasing } from "./alerts/releasing.ts";
 import { reviewing } from "./alerts/reviewing.ts";
 
@@ -15,6 +16,7 @@ export const handler = serve(
     ...drafting({ store }),
     ...releasing({ store, randomBytes }),
     ...reviewing({ store }),
+    ...recalling({ store }),
     ...reading({ store }),
     ...acknowledging({ store }),
   },

@@ -14,6 +14,7 @@ import {
 import { Review, ReviewDecision } from "../domain/review.ts";
 import { lines } from "../domain/text.ts";
 import { listing } from "./alert-list.ts";
+import { recalls } from "./alert-recall.ts";
 import { byId } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
 
@@ -89,7 +90,7 @@ export const AlertPatch = z
     z.describe("Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole"),
   );
 
-const step = (name: Exclude<TransitionName, ReviewStep>, summary: string) =>
+const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: string) =>
   ({
     method: "POST",
     path: `/v1/alerts/{id}/${name}`,
@@ -103,6 +104,7 @@ const step = (name: Exclude<TransitionName, ReviewStep>, summary: string) =>
 
 export const alerts = {
   ...listing,
+  ...recalls,
   create: {
     method: "POST",
     path: "/v1/alerts",

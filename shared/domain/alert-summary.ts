@@ -3,6 +3,7 @@ import { Tlp } from "./audience.ts";
 import { GroupId } from "./group.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
+import { releasedStates } from "./lifecycle.ts";
 
 export const alertTypes = ["alert", "warning", "seizure", "modus-operandi", "request", "bulletin"] as const;
 export const AlertType = z.enum(alertTypes);
@@ -29,5 +30,10 @@ export const AlertSummary = z.object({
   categories: z.array(z.string()),
   countries: z.array(z.string()),
   releasedAt: Instant,
+  /** Of what was changed since; absent: released, as it was then. */
+  state: z.optional(z.enum(releasedStates)),
+  changedAt: z.optional(Instant),
+  /** Of what was recalled: then there is neither title, nor category, nor country. */
+  recalled: z.optional(z.object({ at: Instant, reason: z.string(), administration: AdministrationCode })),
 });
 export type AlertSummary = z.infer<typeof AlertSummary>;

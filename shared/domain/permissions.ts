@@ -57,6 +57,10 @@ export const permissions = {
   /** What others wrote, where the group asks for it: a group's owner may, too (review.ts). */
   "alerts.review": { roles: ["operator"], regionalOffice: ["contact-point", "releaser"] },
   "alerts.acknowledge": { roles: ["contact-point", "releaser", "duty"] },
+  /** One of the own administration; the secretariat's operators, any. Two people sign it (recall.ts). */
+  "alerts.recall": { roles: ["operator", "contact-point", "releaser"] },
+  /** That no copy is left: said by people, and by the systems that read alerts. */
+  "alerts.confirm-recall": { roles: ["contact-point", "releaser", "duty"], scope: "alerts/read" },
   "audit.read": { roles: ["operator", "contact-point", "auditor"] },
   /** Other administrations' trails: who did what when, never what about. */
   "audit.oversee": { roles: ["operator"] },

@@ -9,15 +9,34 @@ import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { mayReviewSomewhere, type Review, reviewsIn } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 
-/** The one decision of every way to a released alert: what the reader may not see is unknown. */
-export const seen = async (store: RecordStore, caller: Caller, id: string, now: Date): Promise<AlertHead> => {
+const gone = ({ reference }: AlertHead): Problem =>
+  new Problem(
+    "gone",
+    `${reference} was recalled: nothing of it is shown any more. When and why is at …/recall; confirm that your administration dropped it.`,
+  );
+
+/** What was recalled is gone on every way on which it is read or acted on: here alone, and at {@link contentOf}. */
+const standing = (head: AlertHead): AlertHead => {
+  if (head.state === "recalled") throw gone(head);
+  return head;
+};
+
+/** An alert's head, and whether this reader may see it; recalled or not. For the recall itself; every other way asks {@link seen}. */
+export const sighted = async (store: RecordStore, caller: Caller, id: string, now: Date) => {
   const { head, isAcknowledged } = await findAlert(store, caller.administration, id);
   // Asked for whether there is an alert or not, so that the answer takes the same time.
   const membership = await getMembership(store, head?.group ?? IPR_GROUP, caller.administration);
-  if (head === undefined) throw unknown();
+  if (head === undefined) return { isSeen: false };
   const what = { ...head, author: head.administration };
-  if (!maySee(what, caller.administration, membership, now.toISOString(), isAcknowledged)) throw unknown();
-  return head;
+  const isSeen = maySee(what, caller.administration, membership, now.toISOString(), isAcknowledged);
+  return { head, isSeen };
+};
+
+/** The one decision of every way to a released alert: what the reader may not see is unknown. */
+export const seen = async (store: RecordStore, caller: Caller, id: string, now: Date): Promise<AlertHead> => {
+  const { head, isSeen } = await sighted(store, caller, id, now);
+  if (head === undefined || !isSeen) throw unknown();
+  return standing(head);
 };
 
 /** To its author's administration, a draft of its own; to who reviews in its group, one that is in review. */
@@ -63,6 +82,7 @@ export const reach = async (store: RecordStore, caller: Caller, id: string, now:
     const what = { ...head, author: head.administration };
     const isAddressed = maySee(what, administration, place.membership, at, isAcknowledged);
     if (!isAddressed && !(isReviewer && waits)) throw unknown();
+    standing(head);
     const side = isAuthor ? "author" : isReviewer ? "reviewer" : "reader";
     return { side, head, review, ...place, isAddressed };
   }
@@ -89,7 +109,8 @@ export const ownDraft = async (
 };
 
 /** What the version says that was released. */
-export const contentOf = async (store: RecordStore, { id, version }: AlertHead): Promise<AlertContent> => {
+export const contentOf = async (store: RecordStore, head: AlertHead): Promise<AlertContent> => {
+  const { id, version } = standing(head);
   const found = await getVersion(store, id, version);
   if (found === undefined) throw new Error(`Alert ${id} has no version ${version}`);
   return found.content;

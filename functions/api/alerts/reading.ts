@@ -23,6 +23,7 @@ import { isHeld, type Read, type Request } from "../../runtime/request.ts";
 import { contentOf, reach } from "./access.ts";
 import { draftAnswer, releasedAnswer } from "./answering.ts";
 import { mergedGroups, partsOf, type Rows, rowsOf } from "./merging.ts";
+import { tombstoneRow } from "./recalling.ts";
 import { toReview } from "./to-review.ts";
 
 type Contract = typeof alerts;
@@ -71,8 +72,13 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const id = (await alertByReference(store, reference)) ?? circumstances.newId();
     const found = await reach(store, caller, id, circumstances.now).catch((error: unknown) => {
       if (error instanceof Problem && error.kind === "unknown") return undefined;
+      if (error instanceof Problem && error.kind === "gone") return "recalled";
       throw error;
     });
+    if (found === "recalled") {
+      const row = await tombstoneRow(store, id);
+      return { items: row === undefined ? [] : [row] };
+    }
     if (found === undefined || "draft" in found || !found.isAddressed) return { items: [] };
     const { head } = found;
     const summary = summarise(head, await contentOf(store, head));
@@ -139,8 +145,8 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const items = own.filter(wanted).map(
       ({ summary }): AlertRow => ({
         ...summary,
-        state: "released",
-        changedAt: summary.releasedAt,
+        state: summary.state ?? "released",
+        changedAt: summary.changedAt ?? summary.releasedAt,
         toAcknowledge: open.has(summary.id),
       }),
     );

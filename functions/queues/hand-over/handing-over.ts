@@ -9,8 +9,9 @@ import type { HandOver } from "../../../shared/domain/outbox.ts";
 import type { Topics } from "../../../shared/domain/provisioning.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
 import { addressees } from "../../../shared/domain/subscription.ts";
+import { tellingOfRecall } from "./telling-of-recall.ts";
 
-interface Dependencies {
+export interface HandOverDependencies {
   readonly store: RecordStore;
   readonly topics: Topics;
   readonly consoleUrl: string;
@@ -23,12 +24,17 @@ interface Dependencies {
  * published is written down afterwards and looked up before: killed between the two, an endpoint hears twice, never not.
  */
 export const handingOver =
-  ({ store, topics, consoleUrl, clock, newId }: Dependencies) =>
-  async ({ alert, version, administration }: HandOver): Promise<void> => {
+  (dependencies: HandOverDependencies) =>
+  async (handOver: HandOver): Promise<void> => {
+    if (handOver.recalled) return tellingOfRecall(dependencies)(handOver);
+    const { store, topics, consoleUrl, clock, newId } = dependencies;
+    const { alert, version, administration } = handOver;
     const { subscriptions, endpoints } = await subscriptionsOf(store, administration);
     // Where nobody can be told, nothing else has to be read.
     if (!endpoints.some(({ state }) => state === "active")) return;
     const { head, content } = await getRelease(store, alert, version);
+    // Recalled while this was on its way: nobody hears of it any more.
+    if (head.state === "recalled") return;
     const [receiver, issuer, membership] = await Promise.all([
       getAdministration(store, administration),
       getAdministration(store, head.administration),

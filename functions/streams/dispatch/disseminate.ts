@@ -5,10 +5,12 @@ import {
   toAcknowledgeItem,
 } from "../../../shared/adapters/records/alerts.ts";
 import { membersOf } from "../../../shared/adapters/records/groups.ts";
+import { headAndRecall } from "../../../shared/adapters/records/recalls.ts";
 import { summarise } from "../../../shared/domain/alert.ts";
 import { recipients, scopeFor, scopesOf } from "../../../shared/domain/audience.ts";
 import type { HandOver } from "../../../shared/domain/outbox.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { entomb } from "./entomb.ts";
 
 /**
  * Lists a release wherever its readers look, and answers with the hand-overs that then tell them: nobody hears of what is
@@ -19,6 +21,8 @@ export const disseminate = async (
   { alert, version }: Pick<HandOver, "alert" | "version">,
 ): Promise<readonly HandOver[]> => {
   const { head, content } = await getRelease(store, alert, version);
+  // What was recalled since is listed, and told, as that.
+  if (head.state === "recalled") return [];
   const what = { ...head, author: head.administration };
   const to = recipients(what, await membersOf(store, head.group));
 
@@ -33,5 +37,7 @@ export const disseminate = async (
   await store.writeMany(
     scopesOf(what, to).map((scope) => ({ put: pointerItem(scope, head.position, summary) })),
   );
+  // Recalled while its rows were written: they were written over what the recall left of them.
+  if ((await headAndRecall(store, alert)).recall !== undefined) return entomb(store, { alert });
   return to.map((administration) => ({ alert, version, administration }));
 };

@@ -31,6 +31,16 @@ export interface Catalogue {
     /** In an SMS, before the issuer's code; of GSM 03.38's alphabet alone. */
     readonly from: string;
   };
+  /** The notice of a recall. */
+  readonly recall: {
+    readonly recalled: string;
+    /** The same to the administration that issued it. */
+    readonly recalledOwn: string;
+    readonly open: string;
+    readonly openOwn: string;
+    /** In an SMS, before the reference; of GSM 03.38's alphabet alone. */
+    readonly sms: string;
+  };
   /** The code that shows who holds an address. */
   readonly code: {
     readonly mail: (code: string, phrase: string) => MailText;

@@ -45,6 +45,14 @@ export const en: Catalogue = {
     neverAsked: "A notice without it is not from the exchange. We never ask for a password by e-mail.",
     from: "from",
   },
+  recall: {
+    recalled: "An alert was recalled. Drop it: delete every copy, and do not act on it any more.",
+    recalledOwn:
+      "An alert of your administration was recalled. Everybody whom it reached is told to drop it.",
+    open: "Read why, and confirm that your administration dropped it, after signing in:",
+    openOwn: "Read why, and see who has confirmed, after signing in:",
+    sms: "RECALLED - drop it:",
+  },
   code: {
     mail: (code, phrase) => ({
       subject: "Confirm this address for notices of IPR CENcomm",

@@ -46,6 +46,15 @@ export const fr: Catalogue = {
       "Un avis qui ne la porte pas ne vient pas de la plateforme. Nous ne demandons jamais de mot de passe par courriel.",
     from: "de",
   },
+  recall: {
+    recalled:
+      "Une alerte a été rappelée. Ne la conservez pas : supprimez toute copie et n'y donnez plus aucune suite.",
+    recalledOwn:
+      "Une alerte de votre administration a été rappelée. Tous ceux qu'elle a atteints sont invités à la supprimer.",
+    open: "Le motif, et la confirmation de la suppression par votre administration, après connexion :",
+    openOwn: "Le motif et les confirmations reçues, après connexion :",
+    sms: "RAPPELEE - a supprimer :",
+  },
   code: {
     mail: (code, phrase) => ({
       subject: "Confirmez cette adresse pour les avis d'IPR CENcomm",

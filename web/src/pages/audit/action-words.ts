@@ -36,6 +36,11 @@ export const actionWords: Words = {
   "alerts.list": msg({ message: "{actor} read a list of alerts" }),
   "alerts.acknowledge": msg({ message: "{actor} acknowledged {subject}" }),
   "alerts.acknowledgements": msg({ message: "{actor} read who acknowledged {subject}" }),
+  "alerts.recall": msg({ message: "{actor} signed the recall of {subject}" }),
+  "alerts.recall-state": msg({ message: "{actor} read where the recall of {subject} stands" }),
+  "alerts.recalls": msg({ message: "{actor} read which recalls wait for a signature" }),
+  "alerts.confirm-recall": msg({ message: "{actor} confirmed that {subject} was dropped" }),
+  "alerts.tell-recall": msg({ message: "{actor} told duty addresses to drop {subject}" }),
   "alerts.hand-over": msg({ message: "{actor} notified duty addresses of {subject}" }),
 
   "users.invite": msg({ message: "{actor} invited {subject}" }),

@@ -27,6 +27,8 @@ const actions = {
   "alerts.release": msg`release alerts`,
   "alerts.review": msg`review alerts where their group asks for it`,
   "alerts.acknowledge": msg`acknowledge alerts for the administration`,
+  "alerts.recall": msg`sign the recall of an alert`,
+  "alerts.confirm-recall": msg`confirm that a recalled alert was dropped`,
   "audit.read": msg`read the audit trail`,
   "audit.oversee": msg`see who did what in other administrations, not about which alert`,
 } as const satisfies Readonly<Record<Action, MessageDescriptor>>;
@@ -45,6 +47,8 @@ const order: readonly Action[] = [
   "alerts.draft",
   "alerts.acknowledge",
   "alerts.review",
+  "alerts.recall",
+  "alerts.confirm-recall",
   "audit.read",
   "audit.oversee",
   "groups.create",
