@@ -2,17 +2,20 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
+import { ApiProblem } from "../../api/problem.ts";
 import { queryOf } from "../../api/queries.ts";
 import { Failure } from "../../components/failure.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { paths } from "../../path-builder.ts";
 import { alertParts, type PartProps } from "./alert-parts.tsx";
+import { RecalledAlert } from "./recalled-alert.tsx";
 
 export const AlertPage = () => {
   const { t } = useLingui();
   const { id = "" } = useParams();
   const query = useQuery(queryOf(alerts.get, { params: { id } }));
+  if (query.error instanceof ApiProblem && query.error.status === 410) return <RecalledAlert id={id} />;
   if (query.data === undefined)
     return (
       <Page title={t`Alert`}>

@@ -7,6 +7,7 @@ import { AuthorsLedger } from "./alert-ledger.tsx";
 import { AlertOrigin } from "./alert-origin.tsx";
 import { AlertTodo } from "./alert-todo.tsx";
 import { GoodsTable } from "./goods-table.tsx";
+import { AlertRecall } from "./recall-panel.tsx";
 import { RouteLine } from "./route-line.tsx";
 
 /** What every part of the page is given. */
@@ -63,4 +64,5 @@ export const alertParts: readonly (readonly [name: string, part: Part])[] = [
   ["route", AlertRoute],
   ["origin", AlertOrigin],
   ["ledger", AuthorsLedger],
+  ["recall", AlertRecall],
 ];

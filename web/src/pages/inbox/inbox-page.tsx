@@ -16,6 +16,7 @@ import { useMay, useMe } from "../../session/me.ts";
 import { useHeldRows } from "../alerts/held-rows.ts";
 import { Section } from "./section.tsx";
 import { ToReview } from "./to-review.tsx";
+import { ToSign } from "./to-sign.tsx";
 
 /** As many as are seen without scrolling far; the rest is one step away. */
 const FIRST = 8;
@@ -41,6 +42,7 @@ export const InboxPage = () => {
     >
       {mayRead ? (
         <>
+          <ToSign />
           <ToReview />
           <Open />
           <Newest />
