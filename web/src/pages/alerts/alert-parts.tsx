@@ -1,14 +1,22 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactElement } from "react";
+import { Trans } from "@lingui/react/macro";
+import { lazy, type ReactElement, Suspense } from "react";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
-import { tlpMeanings } from "../../i18n/labels.ts";
+import type { Route } from "../../../../shared/domain/place.ts";
 import { AlertHead } from "./alert-head.tsx";
 import { AuthorsLedger } from "./alert-ledger.tsx";
 import { AlertOrigin } from "./alert-origin.tsx";
 import { AlertTodo } from "./alert-todo.tsx";
 import { GoodsTable } from "./goods-table.tsx";
+import { Handling } from "./handling.tsx";
 import { AlertRecall } from "./recall-panel.tsx";
 import { RouteLine } from "./route-line.tsx";
+
+/** With the outlines of all countries, which nothing else on the page waits for. */
+const RouteMap = lazy(() => import("./route-map.tsx"));
+
+/** In travelling order. */
+const countriesOf = ({ departure, transits = [], destination }: Route): readonly string[] =>
+  [departure, ...transits, destination].flatMap((place) => (place === undefined ? [] : [place.country]));
 
 /** What every part of the page is given. */
 export interface PartProps {
@@ -18,11 +26,6 @@ export interface PartProps {
 }
 
 type Part = (props: PartProps) => ReactElement | null;
-
-const Handling: Part = ({ alert }) => {
-  const { i18n } = useLingui();
-  return <p className="handling">{i18n.t(tlpMeanings[alert.tlp])}</p>;
-};
 
 const Summary: Part = ({ alert }) => (
   <section className="section" aria-labelledby="summary">
@@ -50,7 +53,12 @@ const AlertRoute: Part = ({ alert }) =>
       <h2 id="route">
         <Trans>Route</Trans>
       </h2>
-      <RouteLine route={alert.route} />
+      <div className="route-and-map">
+        <RouteLine route={alert.route} />
+        <Suspense fallback={<div className="route-map" />}>
+          <RouteMap countries={countriesOf(alert.route)} />
+        </Suspense>
+      </div>
     </section>
   );
 
