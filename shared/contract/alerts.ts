@@ -71,6 +71,9 @@ export const AlertView = z.object({
   createdAt: Instant,
   changedAt: Instant,
   releasedAt: z.optional(Instant),
+  addressed: z
+    .optional(z.array(AdministrationCode))
+    .check(z.describe("Whom regions, or all but some, stood for when it was released")),
   /** Of a draft that was sent back, until it is submitted again. */
   returned: z.optional(Return),
   /** Absent where the group asks for none. */

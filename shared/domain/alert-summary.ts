@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Tlp } from "./audience.ts";
+import { audienceKinds, Tlp } from "./audience.ts";
 import { GroupId } from "./group.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
@@ -21,7 +21,7 @@ export const AlertSummary = z.object({
   version: z.int(),
   administration: AdministrationCode,
   group: GroupId,
-  audience: z.enum(["group", "administrations"]),
+  audience: z.enum(audienceKinds),
   type: AlertType,
   severity: Severity,
   tlp: Tlp,

@@ -3,6 +3,7 @@ import { type AlertSummary, AlertType, Severity } from "./alert-summary.ts";
 import { Audience, Tlp, tlpConflict } from "./audience.ts";
 import { Goods } from "./goods.ts";
 import { GroupId } from "./group.ts";
+import { Handling } from "./handling.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
 import { PartialDate } from "./partial-date.ts";
@@ -24,6 +25,7 @@ const shortForm = {
   type: AlertType,
   severity: Severity,
   tlp: Tlp,
+  handling: z.optional(Handling),
   group: GroupId,
   audience: Audience,
   title: text({ max: 200 }),
@@ -98,6 +100,8 @@ export const AlertHead = z.object({
   version: z.int(),
   group: GroupId,
   audience: Audience,
+  /** Whom regions, or all but some, stood for when it was released. */
+  addressed: z.optional(z.array(AdministrationCode)),
   releasedBy: Id,
   releasedAt: Instant,
   /** Where it stands in every feed: a UUIDv7 made at the release. */

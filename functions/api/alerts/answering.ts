@@ -82,6 +82,7 @@ export const releasedAnswer = async (
       createdAt,
       changedAt,
       releasedAt,
+      ...(head.addressed === undefined ? {} : { addressed: head.addressed }),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: side === "reader" ? [] : nextSteps({ state, standing }, side),
     },

@@ -11,6 +11,7 @@ import { severityLabels, tlpMeanings, typeLabels } from "../../i18n/labels.ts";
 import { noGoods, noPlace, type Part, type TypedAlert } from "./alert-form.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { GoodsFields } from "./goods-fields.tsx";
+import { HandlingFields } from "./handling-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 
 interface PartProps {
@@ -180,6 +181,7 @@ export const ReadersPart = ({ typed, change, errors }: PartProps) => {
           help: i18n.t(tlpMeanings[tlp]),
         }))}
       />
+      <HandlingFields typed={typed} change={change} errors={errors} />
       <AudienceFields typed={typed} change={change} errors={errors} />
     </Section>
   );

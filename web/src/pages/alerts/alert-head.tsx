@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
-import { SeverityMark, TlpMark } from "../../components/marking.tsx";
+import { HandlingMark, SeverityMark, TlpMark } from "../../components/marking.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { listOf } from "../../i18n/format.ts";
 import { stateLabels, typeLabels } from "../../i18n/labels.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
+import { addresseesOf, useAudienceWords } from "./addressees.tsx";
 
 /** As many names as can be read in passing. */
 const FEW = 4;
@@ -14,11 +15,13 @@ const FEW = 4;
 export const AlertHead = ({ alert }: { readonly alert: AlertView }) => {
   const { i18n } = useLingui();
   const nameOf = useAdministrationName();
-  const named = alert.audience.kind === "group" ? undefined : alert.audience.administrations.map(nameOf);
+  const audience = useAudienceWords()(alert.audience);
+  const named = addresseesOf(alert)?.map(nameOf);
   return (
     <div className="alert-head">
       <p className="alert-row-marks">
         <TlpMark tlp={alert.tlp} />
+        {alert.handling && <HandlingMark code={alert.handling.code} />}
         <SeverityMark severity={alert.severity} />
         <span className="tag">{i18n.t(typeLabels[alert.type])}</span>
         {alert.state !== "released" && <span className="tag">{i18n.t(stateLabels[alert.state])}</span>}
@@ -34,8 +37,8 @@ export const AlertHead = ({ alert }: { readonly alert: AlertView }) => {
           <Trans>from {nameOf(alert.administration)}</Trans>
         </span>
         <span>
-          {named === undefined ? (
-            <Trans>to the whole group</Trans>
+          {named === undefined || audience !== undefined ? (
+            (audience ?? <Trans>to the whole group</Trans>)
           ) : named.length <= FEW ? (
             <Trans>to {listOf(named, i18n.locale)}</Trans>
           ) : (

@@ -5,6 +5,7 @@ import { Failure } from "../../components/failure.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { useMe } from "../../session/me.ts";
 import { AcknowledgePanel } from "./acknowledge-panel.tsx";
+import { addresseesOf } from "./addressees.tsx";
 import { Ledger } from "./ledger.tsx";
 
 const useLedger = (alert: AlertView) => {
@@ -44,13 +45,7 @@ const LoadedLedger = ({ alert }: { readonly alert: AlertView }) => {
     ) : (
       <Skeleton lines={6} />
     );
-  return (
-    <Ledger
-      lines={query.data.data.items}
-      group={alert.group}
-      named={alert.audience.kind === "group" ? undefined : alert.audience.administrations}
-    />
-  );
+  return <Ledger lines={query.data.data.items} group={alert.group} named={addresseesOf(alert)} />;
 };
 
 /** To the author: who has it. Of a draft, nobody has anything. */

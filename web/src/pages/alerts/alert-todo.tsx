@@ -1,5 +1,6 @@
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
 import { useMe } from "../../session/me.ts";
+import { addresseesOf } from "./addressees.tsx";
 import { Told } from "./alert-ledger.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
 import { isToReview, ReviewPanel } from "./review-panel.tsx";
@@ -8,13 +9,13 @@ import { ReviewState } from "./review-standing.tsx";
 /** The one thing that this reader does next about it. */
 export const AlertTodo = ({ alert, etag }: { readonly alert: AlertView; readonly etag: string }) => {
   const own = useMe().administration.code;
-  const { review, audience } = alert;
+  const { review } = alert;
   const isAuthor = alert.administration === own;
   if (alert.state !== "released")
     return isAuthor ? <DraftPanel alert={alert} etag={etag} /> : <ReviewPanel alert={alert} etag={etag} />;
   if (isAuthor) return review ? <ReviewState review={review} /> : null;
   // Who reviews it may be none of those it went to.
-  const isAddressed = audience.kind === "group" || audience.administrations.includes(own);
+  const isAddressed = addresseesOf(alert)?.includes(own) ?? true;
   return (
     <>
       {isToReview(alert) && <ReviewPanel alert={alert} etag={etag} />}

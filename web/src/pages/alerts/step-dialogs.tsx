@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import type { AlertContent } from "../../../../shared/domain/alert.ts";
 import type { AlertState, ReviewStep, TransitionName } from "../../../../shared/domain/lifecycle.ts";
+import { memberByCode } from "../../../../shared/reference/members.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
@@ -40,10 +41,16 @@ const Recipients = ({ content }: { readonly content: AlertContent }) => {
   const me = useMe();
   const nameOf = useAdministrationName();
   const { members, error } = useGroupMembers(content.group);
+  const { audience } = content;
+  const isTold = (code: string): boolean =>
+    code !== me.administration.code &&
+    (audience.kind === "regions"
+      ? audience.regions.includes(memberByCode(code)?.region ?? "")
+      : audience.kind !== "all-but" || !audience.administrations.includes(code));
   const names =
-    content.audience.kind === "group"
-      ? members?.filter(({ code }) => code !== me.administration.code).map(({ name }) => name)
-      : content.audience.administrations.map(nameOf);
+    audience.kind === "administrations"
+      ? audience.administrations.map(nameOf)
+      : members?.filter(({ code }) => isTold(code)).map(({ name }) => name);
   if (error) return <Failure error={error} />;
   if (names === undefined) return <Skeleton lines={2} />;
   return (
