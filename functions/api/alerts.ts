@@ -2,11 +2,16 @@ import { alerts } from "../../shared/contract/alerts.ts";
 import { clock, newId, randomBytes, recordStore } from "../runtime/dependencies.ts";
 import { serve } from "../runtime/serve.ts";
 import { acknowledging } from "./alerts/acknowledging.ts";
+import { disclosing } from "./alerts/disclosing.ts";
 import { drafting } from "./alerts/drafting.ts";
+import { listingFollowUpTasks } from "./alerts/follow-up-tasks.ts";
+import { followingUp } from "./alerts/following-up.ts";
 import { reading } from "./alerts/reading.ts";
 import { recalling } from "./alerts/recalling.ts";
 import { releasing } from "./alerts/releasing.ts";
+import { replying } from "./alerts/replying.ts";
 import { reviewing } from "./alerts/reviewing.ts";
+import { suggesting } from "./alerts/suggesting.ts";
 
 const store = recordStore();
 
@@ -19,6 +24,11 @@ export const handler = serve(
     ...recalling({ store }),
     ...reading({ store }),
     ...acknowledging({ store }),
+    ...disclosing({ store }),
+    ...suggesting({ store }),
+    ...followingUp({ store }),
+    ...replying({ store }),
+    ...listingFollowUpTasks({ store }),
   },
   { store, clock, newId },
 );

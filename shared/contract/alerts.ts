@@ -16,7 +16,10 @@ import { lines } from "../domain/text.ts";
 import { listing } from "./alert-list.ts";
 import { recalls } from "./alert-recall.ts";
 import { byId } from "./common.ts";
+import { disclosureRequests } from "./disclosure-requests.ts";
 import type { Noun } from "./endpoint.ts";
+import { followUps } from "./follow-ups.ts";
+import { suggestion } from "./suggested-audience.ts";
 
 const Decided = z.omit(ReviewDecision, { by: true });
 
@@ -108,6 +111,9 @@ const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: str
 export const alerts = {
   ...listing,
   ...recalls,
+  ...disclosureRequests,
+  ...suggestion,
+  ...followUps,
   create: {
     method: "POST",
     path: "/v1/alerts",

@@ -61,6 +61,10 @@ export const permissions = {
   "alerts.recall": { roles: ["operator", "contact-point", "releaser"] },
   /** That no copy is left: said by people, and by the systems that read alerts. */
   "alerts.confirm-recall": { roles: ["contact-point", "releaser", "duty"], scope: "alerts/read" },
+  /** To an alert within its audience; what its author replies is asked of the alert's own administration. */
+  "alerts.follow-up": { roles: ["operator", "contact-point", "releaser", "officer"], scope: "alerts/write" },
+  /** To ask for leave to disclose further; the author's administration gives or refuses it. */
+  "alerts.disclose": { roles: ["operator", "contact-point", "releaser", "officer"], scope: "alerts/write" },
   "audit.read": { roles: ["operator", "contact-point", "auditor"] },
   /** Other administrations' trails: who did what when, never what about. */
   "audit.oversee": { roles: ["operator"] },

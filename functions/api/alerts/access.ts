@@ -2,7 +2,8 @@ import { findAlert, getDraft, getVersion } from "../../../shared/adapters/record
 import { getGroupFor, getMembership } from "../../../shared/adapters/records/groups.ts";
 import type { AlertContent, AlertHead, Draft } from "../../../shared/domain/alert.ts";
 import { maySee } from "../../../shared/domain/audience.ts";
-import { type Group, IPR_GROUP, type Membership } from "../../../shared/domain/group.ts";
+import { type Group, IPR_GROUP, isMember, type Membership } from "../../../shared/domain/group.ts";
+import type { AdministrationCode, Instant } from "../../../shared/domain/identifiers.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -26,10 +27,10 @@ export const sighted = async (store: RecordStore, caller: Caller, id: string, no
   const { head, isAcknowledged } = await findAlert(store, caller.administration, id);
   // Asked for whether there is an alert or not, so that the answer takes the same time.
   const membership = await getMembership(store, head?.group ?? IPR_GROUP, caller.administration);
-  if (head === undefined) return { isSeen: false };
+  if (head === undefined) return { isSeen: false, membership };
   const what = { ...head, author: head.administration };
   const isSeen = maySee(what, caller.administration, membership, now.toISOString(), isAcknowledged);
-  return { head, isSeen };
+  return { head, isSeen, membership };
 };
 
 /** The one decision of every way to a released alert: what the reader may not see is unknown. */
@@ -37,6 +38,29 @@ export const seen = async (store: RecordStore, caller: Caller, id: string, now: 
   const { head, isSeen } = await sighted(store, caller, id, now);
   if (head === undefined || !isSeen) throw unknown();
   return standing(head);
+};
+
+/**
+ * Whether an administration takes part in what is added to an alert: it may see the alert, and is in its group today. Who was
+ * taken out keeps what it acknowledged, and learns nothing of what is said of it since.
+ */
+export const isJoined = (
+  head: AlertHead,
+  reader: AdministrationCode,
+  membership: Membership | undefined,
+  now: Instant,
+): membership is Membership =>
+  membership !== undefined &&
+  isMember(membership, now) &&
+  // Whoever acknowledged it may see it: what is asked here beyond that is the audience and the group.
+  maySee({ ...head, author: head.administration }, reader, membership, now, true);
+
+/** The one decision of every way to what is added to a released alert, and to adding to it. */
+export const joined = async (store: RecordStore, caller: Caller, id: string, now: Date) => {
+  const { head, isSeen, membership } = await sighted(store, caller, id, now);
+  if (head === undefined || !isSeen) throw unknown();
+  if (!isJoined(head, caller.administration, membership, now.toISOString())) throw unknown();
+  return { head: standing(head), membership };
 };
 
 /** To its author's administration, a draft of its own; to who reviews in its group, one that is in review. */

@@ -40,6 +40,12 @@ export const actionWords: Words = {
   "alerts.recall-state": msg({ message: "{actor} read where the recall of {subject} stands" }),
   "alerts.recalls": msg({ message: "{actor} read which recalls wait for a signature" }),
   "alerts.confirm-recall": msg({ message: "{actor} confirmed that {subject} was dropped" }),
+  "alerts.follow-ups": msg({ message: "{actor} read what was added to {subject}" }),
+  "alerts.follow-up": msg({ message: "{actor} added to {subject}" }),
+  "alerts.accept-follow-up": msg({ message: "{actor} revised {subject} as it was proposed" }),
+  "alerts.reject-follow-up": msg({ message: "{actor} rejected a correction of {subject}" }),
+  "alerts.answer-follow-up": msg({ message: "{actor} answered a question about {subject}" }),
+  "alerts.follow-up-tasks": msg({ message: "{actor} read which questions and corrections wait" }),
   "alerts.tell-recall": msg({ message: "{actor} told duty addresses to drop {subject}" }),
   "alerts.hand-over": msg({ message: "{actor} notified duty addresses of {subject}" }),
 

@@ -29,6 +29,7 @@ const actions = {
   "alerts.acknowledge": msg`acknowledge alerts for the administration`,
   "alerts.recall": msg`sign the recall of an alert`,
   "alerts.confirm-recall": msg`confirm that a recalled alert was dropped`,
+  "alerts.follow-up": msg`add to alerts: sightings, results, questions, corrections, translations`,
   "audit.read": msg`read the audit trail`,
   "audit.oversee": msg`see who did what in other administrations, not about which alert`,
 } as const satisfies Readonly<Record<Action, MessageDescriptor>>;
@@ -49,6 +50,7 @@ const order: readonly Action[] = [
   "alerts.review",
   "alerts.recall",
   "alerts.confirm-recall",
+  "alerts.follow-up",
   "audit.read",
   "audit.oversee",
   "groups.create",
