@@ -1,9 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
 import { partialDateOf } from "../../i18n/format.ts";
+import { Facts } from "./facts.tsx";
+
+/** Its date and place have names of their own, below. */
+const withoutNamed = ({ date: _, place: __, ...rest }: NonNullable<AlertView["event"]>) => rest;
 
 /** When and where it was, and who published it first. */
-export const AlertOrigin = ({ alert: { event, publishedBy } }: { readonly alert: AlertView }) => {
+export const AlertOrigin = ({ alert: { event, publishedBy, language } }: { readonly alert: AlertView }) => {
   const { i18n } = useLingui();
   if (event === undefined && publishedBy === undefined) return null;
   return (
@@ -11,6 +15,7 @@ export const AlertOrigin = ({ alert: { event, publishedBy } }: { readonly alert:
       <h2 id="origin">
         <Trans>Origin</Trans>
       </h2>
+      {event && <Facts part="event" of={withoutNamed(event)} language={language} />}
       <dl className="facts">
         {event?.date && (
           <>

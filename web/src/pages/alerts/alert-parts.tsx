@@ -6,10 +6,22 @@ import { AlertHead } from "./alert-head.tsx";
 import { AuthorsLedger } from "./alert-ledger.tsx";
 import { AlertOrigin } from "./alert-origin.tsx";
 import { AlertTodo } from "./alert-todo.tsx";
+import { FollowUps } from "./follow-ups.tsx";
 import { GoodsTable } from "./goods-table.tsx";
 import { Handling } from "./handling.tsx";
 import { AlertRecall } from "./recall-panel.tsx";
+import {
+  AlertArea,
+  AlertAssessment,
+  AlertConcealment,
+  AlertConveyance,
+  AlertDetection,
+  AlertHarm,
+  AlertLaboratory,
+  GoodsFacts,
+} from "./record-parts.tsx";
 import { RouteLine } from "./route-line.tsx";
+import { Translations } from "./translations.tsx";
 
 /** With the outlines of all countries, which nothing else on the page waits for. */
 const RouteMap = lazy(() => import("./route-map.tsx"));
@@ -44,6 +56,7 @@ const AlertGoods: Part = ({ alert }) => (
       <Trans>Goods</Trans>
     </h2>
     <GoodsTable goods={alert.goods} language={alert.language} />
+    <GoodsFacts alert={alert} />
   </section>
 );
 
@@ -67,10 +80,19 @@ export const alertParts: readonly (readonly [name: string, part: Part])[] = [
   ["head", AlertHead],
   ["handling", Handling],
   ["todo", AlertTodo],
+  ["assessment", AlertAssessment],
   ["summary", Summary],
+  ["translations", Translations],
   ["goods", AlertGoods],
   ["route", AlertRoute],
+  ["conveyance", AlertConveyance],
+  ["detection", AlertDetection],
+  ["concealment", AlertConcealment],
+  ["laboratory", AlertLaboratory],
+  ["harm", AlertHarm],
+  ["area", AlertArea],
   ["origin", AlertOrigin],
+  ["follow-ups", FollowUps],
   ["ledger", AuthorsLedger],
   ["recall", AlertRecall],
 ];
