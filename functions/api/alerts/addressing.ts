@@ -1,7 +1,13 @@
 import { getGroupFor, getMemberships, membersOf } from "../../../shared/adapters/records/groups.ts";
-import type { AlertContent } from "../../../shared/domain/alert.ts";
+import type { AlertContent, AlertHead } from "../../../shared/domain/alert.ts";
 import { addressedBy } from "../../../shared/domain/audience.ts";
-import { endedRefusal, type Group, isMember, type Membership } from "../../../shared/domain/group.ts";
+import {
+  endedRefusal,
+  type Group,
+  isMember,
+  type Membership,
+  mayReadBack,
+} from "../../../shared/domain/group.ts";
 import type { AdministrationCode, Instant } from "../../../shared/domain/identifiers.ts";
 import { invalid } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -23,6 +29,24 @@ const assertMembers = async (
     throw invalid(
       "/audience/administrations",
       `Not in the group ${group}: ${strangers.join(", ")}. Leave them out.`,
+    );
+};
+
+/** Whoever is added to a released alert may read back to its release: all its versions are theirs from then on. */
+export const assertReadingBack = async (
+  store: RecordStore,
+  { group, releasedAt }: Pick<AlertHead, "group" | "releasedAt">,
+  added: readonly AdministrationCode[],
+  now: Instant,
+): Promise<void> => {
+  const reading = (await getMemberships(store, group, added))
+    .filter((member) => isMember(member, now) && mayReadBack(member, releasedAt, now))
+    .map(({ administration }) => administration);
+  const strangers = added.filter((code) => !reading.includes(code));
+  if (strangers.length > 0)
+    throw invalid(
+      "/audience/administrations",
+      `Not in the group ${group}, or not since the release: ${strangers.join(", ")}. Leave them out; release another alert to who joined later.`,
     );
 };
 
