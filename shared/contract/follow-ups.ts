@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
-import { FollowUp, FollowUpInput, FollowUpReply, followUpTypes } from "../domain/follow-up.ts";
+import { FollowUp, FollowUpInput, FollowUpReply } from "../domain/follow-up.ts";
 import { AdministrationCode, Id } from "../domain/identifiers.ts";
 import { lines } from "../domain/text.ts";
 import { byId, pageOf, paging } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
+import { followUpTasks } from "./follow-up-tasks.ts";
 
 /** A follow-up as a reader sees it. Who wrote or replied is told by administration; the person, to their own. */
 export const FollowUpView = z.object({
@@ -18,18 +19,6 @@ export const FollowUpView = z.object({
   ),
 });
 export type FollowUpView = z.infer<typeof FollowUpView>;
-
-/** A line of what waits for an administration: what is asked of it, and for two weeks what it was answered. */
-export const FollowUpRow = z.object({
-  id: Id,
-  alert: Id,
-  reference: z.string(),
-  type: z.enum(followUpTypes),
-  state: FollowUp.shape.state,
-  from: AdministrationCode,
-  at: FollowUp.shape.at,
-});
-export type FollowUpRow = z.infer<typeof FollowUpRow>;
 
 const one = z.strictObject({ id: Id, followUp: Id });
 const written = lines({ max: 2000 });
@@ -90,15 +79,5 @@ export const followUps = {
     ...reply("answer", "Answer a question, once, for all who may read the alert"),
     body: z.strictObject({ text: written }),
   },
-  followUpTasks: {
-    method: "GET",
-    path: "/v1/alert-follow-ups",
-    summary:
-      "List questions and proposals that wait for the own administration, and for two weeks what its own were answered",
-    access: "alerts.read",
-    query: z.strictObject(paging),
-    status: 200,
-    response: pageOf(FollowUpRow),
-    versioned: true,
-  },
+  ...followUpTasks,
 } as const satisfies Noun;

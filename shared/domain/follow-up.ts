@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Tlp, tlpLabels } from "./audience.ts";
 import { outcomes } from "./event.ts";
+import { type FollowUpType, followUpStates } from "./follow-up-kind.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { Laboratory } from "./laboratory.ts";
 import { LanguageTag } from "./language.ts";
@@ -58,7 +59,6 @@ export const FollowUpContent = z.discriminatedUnion("type", [
   }),
 ]);
 export type FollowUpContent = z.infer<typeof FollowUpContent>;
-export type FollowUpType = FollowUpContent["type"];
 
 export const FollowUpInput = z.strictObject({
   tlp: z.optional(
@@ -67,19 +67,6 @@ export const FollowUpInput = z.strictObject({
   content: FollowUpContent,
 });
 export type FollowUpInput = z.infer<typeof FollowUpInput>;
-
-export const followUpTypes = [
-  "sighting",
-  "result",
-  "laboratory-finding",
-  "question",
-  "correction-proposal",
-  "translation",
-] as const satisfies readonly FollowUpType[];
-
-/** A question and a proposal are open until the author has said something to it; nothing is asked by the others. */
-export const followUpStates = ["stated", "open", "answered", "accepted", "rejected"] as const;
-export type FollowUpState = (typeof followUpStates)[number];
 
 /** What the author said to it. */
 export const FollowUpReply = z.object({

@@ -4,7 +4,7 @@ import { listTasks } from "../../../shared/adapters/records/follow-ups.ts";
 import { membershipsOf } from "../../../shared/adapters/records/groups.ts";
 import { parsedIfAny } from "../../../shared/adapters/records/parsed.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
-import type { FollowUpRow } from "../../../shared/contract/follow-ups.ts";
+import type { FollowUpRow } from "../../../shared/contract/follow-up-tasks.ts";
 import { AlertHead } from "../../../shared/domain/alert.ts";
 import { isMember } from "../../../shared/domain/group.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { FollowUp, followUpStates, followUpTypes } from "../../domain/follow-up.ts";
+import { FollowUp } from "../../domain/follow-up.ts";
+import { followUpStates, followUpTypes } from "../../domain/follow-up-kind.ts";
 import { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { parsedIfAny, parsedPage } from "./parsed.ts";

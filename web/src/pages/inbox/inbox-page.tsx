@@ -14,6 +14,7 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { paths } from "../../path-builder.ts";
 import { useMay, useMe } from "../../session/me.ts";
 import { useHeldRows } from "../alerts/held-rows.ts";
+import { FollowUpTasks } from "./follow-up-tasks.tsx";
 import { Section } from "./section.tsx";
 import { ToReview } from "./to-review.tsx";
 import { ToSign } from "./to-sign.tsx";
@@ -44,6 +45,7 @@ export const InboxPage = () => {
         <>
           <ToSign />
           <ToReview />
+          <FollowUpTasks />
           <Open />
           <Newest />
         </>
