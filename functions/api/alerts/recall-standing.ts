@@ -119,14 +119,14 @@ export const recallAnswer = async (
 ): Promise<Answer> => {
   const { head, recall, signing, isSeen } = found;
   const next = nextOf(found);
+  const receipts = recall === undefined ? [] : await receiptLines(store, head, caller);
+  const confirmed = receipts.flatMap(({ people, system }) => [people, system]).filter(Boolean).length;
   const body: RecallView = {
     id: head.id,
     reference: head.reference,
     ...(isSeen || recall !== undefined ? { administration: head.administration } : {}),
     state: head.state,
-    ...(recall === undefined
-      ? {}
-      : { recalled: recall, receipts: [...(await receiptLines(store, head, caller))] }),
+    ...(recall === undefined ? {} : { recalled: recall, receipts: [...receipts] }),
     ...(signing === undefined || recall !== undefined
       ? {}
       : {
@@ -141,7 +141,7 @@ export const recallAnswer = async (
           ...(next === undefined ? {} : { next }),
         }),
   };
-  return { body, etag: recallEtag(found) };
+  return { body, etag: `${recallEtag(found)}${recall === undefined ? "" : `-${confirmed}`}` };
 };
 
 /** Whose recalls somebody's second signature is asked for. */

@@ -226,3 +226,14 @@ test("a release whose listing was under way is listed as recalled", async () => 
   const list = await of.call("KE reader", "GET", "/v1/alerts");
   expect(JSON.stringify(list.json)).not.toContain(CANARY);
 });
+
+test("whoever holds the receipts of before is told that another one came", async () => {
+  const { path } = await recalledByFrance(of);
+  const held = await of.call("FR officer", "GET", `${path}/recall`);
+  await of.call("KE duty", "PUT", `${path}/recall-receipt`, {});
+  const ask = (tag: string) =>
+    of.call("FR officer", "GET", `${path}/recall`, undefined, { "If-None-Match": tag });
+  const answer = await ask(held.etag);
+  expect(answer.status).toBe(200);
+  expect((await ask(answer.etag)).status).toBe(304);
+});

@@ -6,10 +6,11 @@ import { AlertHead } from "./alert-head.tsx";
 import { AuthorsLedger } from "./alert-ledger.tsx";
 import { AlertOrigin } from "./alert-origin.tsx";
 import { AlertTodo } from "./alert-todo.tsx";
+import { DisclosureRequests } from "./disclosure-requests.tsx";
 import { FollowUps } from "./follow-ups.tsx";
 import { GoodsTable } from "./goods-table.tsx";
 import { Handling } from "./handling.tsx";
-import { AlertRecall } from "./recall-panel.tsx";
+import { AlertRecall, WaitingRecall } from "./recall-panel.tsx";
 import {
   AlertArea,
   AlertAssessment,
@@ -79,6 +80,7 @@ const AlertRoute: Part = ({ alert }) =>
 export const alertParts: readonly (readonly [name: string, part: Part])[] = [
   ["head", AlertHead],
   ["handling", Handling],
+  ["waiting-recall", WaitingRecall],
   ["todo", AlertTodo],
   ["assessment", AlertAssessment],
   ["summary", Summary],
@@ -93,6 +95,7 @@ export const alertParts: readonly (readonly [name: string, part: Part])[] = [
   ["area", AlertArea],
   ["origin", AlertOrigin],
   ["follow-ups", FollowUps],
+  ["disclosure", DisclosureRequests],
   ["ledger", AuthorsLedger],
   ["recall", AlertRecall],
 ];

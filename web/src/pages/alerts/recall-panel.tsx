@@ -11,21 +11,33 @@ import { useAdministrationName } from "../../i18n/names.ts";
 import { useMay, useMe } from "../../session/me.ts";
 import { RecallDialog } from "./recall-dialog.tsx";
 
-/** To those who may sign: where the recall of a released alert stands, and their part in it. */
-export const AlertRecall = ({ alert }: { readonly alert: AlertView }) => {
+const useIsSignatory = (alert: AlertView): boolean => {
   const { administration, user } = useMe();
   const mayRecall = useMay("alerts.recall");
   const isSignatory = alert.administration === administration.code || user.roles.includes("operator");
-  return mayRecall && isSignatory && alert.version > 0 ? <RecallPanel id={alert.id} /> : null;
+  return mayRecall && isSignatory && alert.version > 0;
 };
 
-export const RecallPanel = ({ id }: { readonly id: string }) => {
+/** To those who may sign: that a recall waits for them is above the alert; how one is begun, below it. */
+export const WaitingRecall = ({ alert }: { readonly alert: AlertView }) =>
+  useIsSignatory(alert) ? <RecallPanel id={alert.id} only="waiting" /> : null;
+export const AlertRecall = ({ alert }: { readonly alert: AlertView }) =>
+  useIsSignatory(alert) ? <RecallPanel id={alert.id} only="not-begun" /> : null;
+
+interface RecallPanelProps {
+  readonly id: string;
+  /** Where it stands in two places, each has one of them. */
+  readonly only?: "waiting" | "not-begun";
+}
+
+export const RecallPanel = ({ id, only }: RecallPanelProps) => {
   const client = useQueryClient();
   const query = useQuery({ ...queryOf(alerts.recallState, { params: { id } }), refetchInterval: 60_000 });
   const [signing, setSigning] = useState(false);
   const view = query.data?.data;
   if (view?.next === undefined) return null;
   const signatures = view.signatures ?? [];
+  if (only !== undefined && (only === "waiting") !== signatures.length > 0) return null;
   return (
     <section className="panel recall" data-open={signatures.length > 0 || undefined} aria-labelledby="recall">
       <h2 id="recall">
@@ -56,8 +68,8 @@ export const RecallPanel = ({ id }: { readonly id: string }) => {
             void client.invalidateQueries({ queryKey: keyOf(alerts.recalls) });
             // What was read of it is not shown on.
             if (view.next === "complete")
-              client.removeQueries({ queryKey: keyOf(alerts.get, { params: { id } }) });
-            void client.invalidateQueries({ queryKey: keyOf(alerts.get) });
+              void client.resetQueries({ queryKey: keyOf(alerts.get, { params: { id } }) });
+            else void client.invalidateQueries({ queryKey: keyOf(alerts.get) });
           }}
         />
       )}

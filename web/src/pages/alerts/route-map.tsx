@@ -12,6 +12,14 @@ const { features } = feature(topology, topology.objects.countries);
 
 const WIDTH = 480;
 const HEIGHT = 260;
+/** So far from the edge stay the places of the route. */
+const EDGES: [[number, number], [number, number]] = [
+  [60, 50],
+  [WIDTH - 60, HEIGHT - 50],
+];
+/** Nearer than so many times the whole world, the outlines are coarse and nothing is recognised. */
+const CLOSEST = 3;
+
 /** Without Antarctica, where nothing is shipped. */
 const inhabited = features.filter(({ id }) => id !== "010");
 
@@ -24,9 +32,15 @@ const RouteMap = ({ countries }: { readonly countries: readonly string[] }) => {
   });
   if (points.length === 0) return null;
   // Turned so that its middle is the route's: what goes over the Pacific is not cut in two.
-  const projection = geoNaturalEarth1()
-    .rotate([-middleOf(points.map(({ at }) => at[0])), 0])
-    .fitSize([WIDTH, HEIGHT], { type: "FeatureCollection", features: inhabited });
+  const projection = geoNaturalEarth1().rotate([-middleOf(points.map(({ at }) => at[0])), 0]);
+  const route = { type: "MultiPoint" as const, coordinates: points.map(({ at }) => at) };
+  const whole = projection
+    .fitSize([WIDTH, HEIGHT], { type: "FeatureCollection", features: inhabited })
+    .scale();
+  const close = projection.fitExtent(EDGES, route).scale();
+  projection.scale(Math.min(close, whole * CLOSEST)).translate([0, 0]);
+  const [[left, top], [right, bottom]] = geoPath(projection).bounds(route);
+  projection.translate([(WIDTH - left - right) / 2, (HEIGHT - top - bottom) / 2]);
   const path = geoPath(projection);
   const touched = new Set(
     inhabited.filter((country) => points.some(({ at }) => geoContains(country, at))).map(({ id }) => id),
