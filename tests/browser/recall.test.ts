@@ -47,7 +47,31 @@ beforeAll(async () => {
         brand: "As printed on the carton",
         batches,
         origin: "IN",
+        ...(n === 0
+          ? {
+              medicine: { inn: ["artesunate"], atc: "P01BE03", strength: "200 mg", form: "tablet" },
+              falsification: { code: "api" as const, asReported: "no artesunate found" },
+              ipr: { right: "trademark" as const, rightHolder: "Exercise Pharma", niceClass: 5 },
+              identifiers: { serials: ["SN-0001"] },
+            }
+          : {}),
       })),
+      urgency: "immediate",
+      certainty: "observed",
+      grading: { reliability: "B", credibility: 2 },
+      conveyance: [
+        {
+          mode: "1",
+          vessel: "EXERCISE VESSEL",
+          imo: { value: "9074729" },
+          containers: [{ value: "CSQU3054383" }],
+          seals: ["SEAL 77"],
+          billsOfLading: ["BL-2026-11"],
+        },
+      ],
+      detection: { method: "risk-profile", indicators: ["Weight differs from the declaration"] },
+      concealment: { method: "among-other-goods", text: "Behind rice." },
+      laboratory: { result: "no-active-ingredient", laboratory: "National laboratory", date: "2026-11" },
       route: {
         departure: { country: "IN", place: "Mumbai", locode: "INBOM" },
         transits: [{ country: "AE", place: "Dubai" }],
@@ -87,6 +111,14 @@ test("an alert's page has its route on a map, holds in every layout, and never s
   await visit(duty, `/alerts/${id}`);
   await page.getByRole("img", { name: "Map of the route: India, United Arab Emirates and Kenya" }).waitFor();
   await page.getByText("INBOM").waitFor();
+  for (const words of [
+    "B: usually reliable",
+    "Among other goods",
+    "No active ingredient",
+    "Maritime transport",
+  ])
+    await page.getByText(words, { exact: true }).waitFor();
+  await page.getByText("CSQU3054383").first().waitFor();
   await expectFinished(duty, "alert-detail");
   expect(await page.locator("body").textContent()).not.toContain(id);
   await expectToHold(duty, "alert-detail");

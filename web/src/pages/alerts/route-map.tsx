@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { geoContains, geoNaturalEarth1, geoPath } from "d3-geo";
+import { geoNaturalEarth1, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import world from "world-atlas/countries-110m.json";
@@ -23,7 +23,10 @@ const CLOSEST = 3;
 /** Without Antarctica, where nothing is shipped. */
 const inhabited = features.filter(({ id }) => id !== "010");
 
-/** Where a consignment went, as an orientation: the countries of its route and the way between them. No map is always turned round. */
+/**
+ * Where a consignment went, as an orientation: points and the way between them. No country is filled in: whose a territory is, the
+ * outlines do not say as everybody does. Read from right to left, a map is the same.
+ */
 const RouteMap = ({ countries }: { readonly countries: readonly string[] }) => {
   const { t, i18n } = useLingui();
   const points = countries.flatMap((code) => {
@@ -42,9 +45,6 @@ const RouteMap = ({ countries }: { readonly countries: readonly string[] }) => {
   const [[left, top], [right, bottom]] = geoPath(projection).bounds(route);
   projection.translate([(WIDTH - left - right) / 2, (HEIGHT - top - bottom) / 2]);
   const path = geoPath(projection);
-  const touched = new Set(
-    inhabited.filter((country) => points.some(({ at }) => geoContains(country, at))).map(({ id }) => id),
-  );
   const names = listOf(
     countries.map((code) => countryName(code, i18n.locale)),
     i18n.locale,
@@ -67,7 +67,6 @@ const RouteMap = ({ countries }: { readonly countries: readonly string[] }) => {
             // biome-ignore lint/suspicious/noArrayIndexKey: Two of the map's countries have no number.
             key={index}
             d={path(country) ?? undefined}
-            data-touched={touched.has(country.id) || undefined}
           />
         ))}
         {line && <path className="route-map-line" d={line} />}
