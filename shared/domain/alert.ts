@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { AlertChange } from "./alert-change.ts";
 import { type AlertSummary, AlertType, Severity } from "./alert-summary.ts";
 import { Audience, Tlp, tlpConflict } from "./audience.ts";
 import { Goods } from "./goods.ts";
@@ -6,6 +7,7 @@ import { GroupId } from "./group.ts";
 import { Handling } from "./handling.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
+import { releasedStates } from "./lifecycle.ts";
 import { PartialDate } from "./partial-date.ts";
 import { Route } from "./place.ts";
 import { lines, text } from "./text.ts";
@@ -95,9 +97,12 @@ export const movedDraft = (
 /** A released alert's head: enough to decide who may see it. */
 export const AlertHead = z.object({
   ...header,
-  state: z.enum(["released"]),
+  state: z.enum(releasedStates),
   reference: z.string(),
+  /** One more with every step: a withdrawal is a version, too. */
   version: z.int(),
+  /** The version from which on an acknowledgement answers it; absent: the first. */
+  asksSince: z.optional(z.int()),
   group: GroupId,
   audience: Audience,
   /** Whom regions, or all but some, stood for when it was released. */
@@ -114,6 +119,10 @@ export const AlertVersion = z.object({
   alert: Id,
   version: z.int(),
   releasedAt: Instant,
+  /** Known to the author's administration alone. */
+  by: z.optional(Id),
+  /** Absent of the first version, which is the release. */
+  change: z.optional(AlertChange),
   content: AlertContent,
 });
 export type AlertVersion = z.infer<typeof AlertVersion>;
@@ -149,4 +158,5 @@ export const summarise = (head: AlertHead, content: AlertContent): AlertSummary 
   version: head.version,
   administration: head.administration,
   releasedAt: head.releasedAt,
+  ...(head.version === 1 ? {} : { state: head.state, changedAt: head.changedAt }),
 });

@@ -4,6 +4,7 @@ import type { ReviewStanding } from "../../../shared/contract/alerts.ts";
 import type { AlertHead, Draft } from "../../../shared/domain/alert.ts";
 import type { Group } from "../../../shared/domain/group.ts";
 import { nextSteps } from "../../../shared/domain/lifecycle.ts";
+import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { type Review, standingAfter, standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
@@ -105,7 +106,16 @@ export const assertCurrentDraft = (
   { revision }: Draft,
 ): void => assertCurrent(versioned(ifMatch), `draft-${revision}`);
 
+/** What somebody is told who would change another version than the current one; how to see that one is said with it. */
+export const supersededBy = (version: number): Problem =>
+  new Problem(
+    "stale",
+    `It was changed meanwhile: version ${version} is the current one. Read it, and what changed, at …/versions/${version}; then repeat your change on it.`,
+  );
+
 export const assertCurrentVersion = (
   { ifMatch }: { readonly ifMatch: string | undefined },
   { version }: AlertHead,
-): void => assertCurrent(versioned(ifMatch), `version-${version}`);
+): void => {
+  if (versioned(ifMatch).ifMatch !== `version-${version}`) throw supersededBy(version);
+};

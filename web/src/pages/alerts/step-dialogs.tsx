@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import type { AlertContent } from "../../../../shared/domain/alert.ts";
-import type { AlertState, ReviewStep, TransitionName } from "../../../../shared/domain/lifecycle.ts";
+import type { AlertState } from "../../../../shared/domain/lifecycle.ts";
 import { memberByCode } from "../../../../shared/reference/members.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
@@ -22,7 +22,7 @@ export interface StepProps {
   readonly onDone: () => void;
 }
 
-export type DraftStep = Exclude<TransitionName, ReviewStep>;
+export type DraftStep = "submit" | "return" | "release";
 
 /** The dialog of a step of the lifecycle: each names what it does to whom. */
 export const StepDialog = ({ step, ...props }: StepProps & { readonly step: DraftStep }) => {
