@@ -1,4 +1,3 @@
-import type { AlertContent } from "./alert.ts";
 import type { AdministrationCode } from "./identifiers.ts";
 
 export const suggestionReasons = ["departure", "transit", "destination", "event", "origin"] as const;
@@ -9,8 +8,29 @@ export interface Suggestion {
   readonly reasons: readonly SuggestionReason[];
 }
 
+interface At {
+  readonly country?: string | undefined;
+}
+
+/** The parts of an alert that name countries; also of one that is being typed. */
+export interface NamingCountries {
+  readonly route?:
+    | {
+        readonly departure?: At | undefined;
+        readonly transits?: readonly At[] | undefined;
+        readonly destination?: At | undefined;
+      }
+    | undefined;
+  readonly event?: At | undefined;
+  readonly goods: readonly { readonly origin?: string | undefined }[];
+}
+
 /** Every country that an alert names, with what it is to it. */
-const namedIn = ({ route, event, goods }: AlertContent): readonly (readonly [string, SuggestionReason])[] => {
+const namedIn = ({
+  route,
+  event,
+  goods,
+}: NamingCountries): readonly (readonly [string, SuggestionReason])[] => {
   const places: readonly (readonly [string | undefined, SuggestionReason])[] = [
     [route?.departure?.country, "departure"],
     ...(route?.transits ?? []).map(({ country }) => [country, "transit"] as const),
@@ -23,7 +43,7 @@ const namedIn = ({ route, event, goods }: AlertContent): readonly (readonly [str
 
 /** The administrations, of those given, whose country an alert names: in the order of its route, each with every reason. */
 export const suggestedAudience = (
-  content: AlertContent,
+  content: NamingCountries,
   among: readonly AdministrationCode[],
 ): readonly Suggestion[] => {
   const named = namedIn(content).filter(([country]) => among.includes(country));

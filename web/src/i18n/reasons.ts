@@ -45,6 +45,22 @@ export const reasons: readonly { readonly id: string }[] = [
     id: "TLP:RED needs named administrations. Name them, or choose TLP:AMBER+STRICT for the whole group.",
   },
   /*i18n*/ { id: "Name at least one administration." },
+  /*i18n*/ { id: "Name at least one region." },
+  /*i18n*/ { id: "H3 stands for other restrictions: write what they are." },
+  /*i18n*/ { id: "Name at least one part of the alert." },
+  /*i18n*/ { id: "Say to whom: in words, or by the codes of administrations." },
+  /*i18n*/ {
+    id: "TLP:{tlp} may be passed on within the group, so that nobody of it can be left out. Choose TLP:AMBER or TLP:AMBER+STRICT.",
+  },
+  /*i18n*/ { id: "No other member of {group} is in these regions. Add another one." },
+  /*i18n*/ { id: "Nobody else of {group} would be left to read it. Leave out fewer." },
+  /*i18n*/ {
+    id: "Not in the group {group}, or not since the release: {codes}. Leave them out; release another alert to who joined later.",
+  },
+  /*i18n*/ {
+    id: "A released alert keeps its readers; to named ones, others may be added. Recall it to leave somebody out.",
+  },
+  /*i18n*/ { id: "This was decided already. Read it again." },
   /*i18n*/ { id: "Not in the group {group}: {codes}. Leave them out." },
   /*i18n*/ { id: "Your administration is in no group of this name." },
   /*i18n*/ { id: "{name} ended on {date}; it can be read, not written to." },

@@ -12,6 +12,7 @@ import { TickList } from "../../components/tick-list.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { useMe } from "../../session/me.ts";
 import type { TypedAlert } from "./alert-form.ts";
+import { SuggestedAudience } from "./suggested-audience.tsx";
 
 interface AudienceFieldsProps {
   readonly typed: TypedAlert;
@@ -82,6 +83,7 @@ export const AudienceFields = ({ typed, change, errors }: AudienceFieldsProps) =
         ]}
       />
       {error && <Failure error={error} />}
+      <SuggestedAudience typed={typed} members={others.map(({ code }) => code)} change={change} />
       {typed.audience === "regions" && (
         <TickList
           pointer="/audience/regions"

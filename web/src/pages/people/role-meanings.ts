@@ -30,6 +30,7 @@ const actions = {
   "alerts.recall": msg`sign the recall of an alert`,
   "alerts.confirm-recall": msg`confirm that a recalled alert was dropped`,
   "alerts.follow-up": msg`add to alerts: sightings, results, questions, corrections, translations`,
+  "alerts.disclose": msg`ask for leave to disclose an alert further, and give or refuse it`,
   "audit.read": msg`read the audit trail`,
   "audit.oversee": msg`see who did what in other administrations, not about which alert`,
 } as const satisfies Readonly<Record<Action, MessageDescriptor>>;
@@ -51,6 +52,7 @@ const order: readonly Action[] = [
   "alerts.recall",
   "alerts.confirm-recall",
   "alerts.follow-up",
+  "alerts.disclose",
   "audit.read",
   "audit.oversee",
   "groups.create",
