@@ -50,6 +50,8 @@ export interface FunctionDefinition {
   readonly memoryMiB?: number;
 }
 
+  /** Files of shared/reference/data, without extension, that lie beside the bundle because of their size. */
+  readonly data?: readonly string[];
 /** Each Lambda once. A new one is one line here and one file in functions/. */
 export const functions = [
   {
@@ -68,6 +70,14 @@ export const functions = [
   },
   {
     file: "api/registrations",
+  {
+    file: "api/reference",
+    purpose: "Administrations' systems cannot fetch code lists; the console has its own.",
+    trigger: { noun: "reference" },
+    may: ["read-table", "write-table", "count-requests"],
+    variables: ["table"],
+    data: ["hs-2022-names", "locodes"],
+  },
     purpose: "Administrations cannot apply, the secretariat cannot decide.",
     trigger: { noun: "registrations" },
     may: ["read-table", "write-table", "count-requests", "hash-codes"],

@@ -10,6 +10,7 @@ import { type Json, schemasOf } from "./schemas.ts";
 /** What each noun is about. */
 export const subjects = {
   service: "What the exchange says about itself; for anybody.",
+  reference: "The code lists that alerts are written with, by version.",
   registrations:
     "Applications of administrations to join, from the first letter to the secretariat's decision.",
   administrations:

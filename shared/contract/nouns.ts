@@ -4,6 +4,7 @@ import { audit } from "./audit.ts";
 import { contactPoints } from "./contact-points.ts";
 import type { Noun } from "./endpoint.ts";
 import { groups } from "./groups.ts";
+import { reference } from "./reference.ts";
 import { registrations } from "./registrations.ts";
 import { service } from "./service.ts";
 import { subscriptions } from "./subscriptions.ts";
@@ -13,6 +14,7 @@ import { users } from "./users.ts";
 /** The hosted API: every endpoint once. */
 export const nouns = {
   service,
+  reference,
   registrations,
   administrations,
   contactPoints,

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { v7 } from "uuid";
 import { expect } from "vitest";
@@ -26,6 +27,7 @@ import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts
 import { ending } from "../../../functions/api/system-accounts/ending.ts";
 import { issuing } from "../../../functions/api/system-accounts/issuing.ts";
 import { listing } from "../../../functions/api/system-accounts/listing.ts";
+import { referring } from "../../../functions/api/reference/referring.ts";
 import { assisting } from "../../../functions/api/users/assisting.ts";
 import { confirming as confirmingPeople } from "../../../functions/api/users/confirming.ts";
 import { disclosing } from "../../../functions/api/users/disclosing.ts";
@@ -53,6 +55,7 @@ import { users } from "../../../shared/contract/users.ts";
 import { iprGroup } from "../../../shared/domain/group.ts";
 import { scopes } from "../../../shared/domain/permissions.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import { reference } from "../../../shared/contract/reference.ts";
 import { expectDescribed } from "./description.ts";
 import { admitAll, settle } from "./people.ts";
 import { pooledClients, type System } from "./systems.ts";
@@ -114,6 +117,14 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     administrations: serve(
       administrations,
       {
+    reference: serve(
+      reference,
+      referring({
+        readData: (name) =>
+          readFile(new URL(`../../../shared/reference/data/${name}.json`, import.meta.url), "utf8"),
+      }),
+      ground,
+    ),
         ...signingIn({ store }),
         ...managingAdministrations({ store }),
         ...creating({ store, randomBytes }),

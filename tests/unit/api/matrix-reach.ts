@@ -18,7 +18,7 @@ export interface Reach {
   /** Where the id stands in the address, when it is no path parameter; or what else the address needs. */
   readonly search?: (thing: Thing) => string;
   readonly body?: (thing: Thing) => unknown;
-  /** What a second path parameter says. */
+  /** What a second path parameter says, or the only one of what is about nothing. */
   readonly part?: string;
   readonly outcome: (place: string, asker: Asker) => Outcome;
 }
@@ -98,6 +98,9 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
       contactPoints: [contactPoint("First"), contactPoint("Second")],
     }),
   },
+  "reference.lists": ofNothing,
+  "reference.list": { ...ofNothing, part: "units" },
+
   // Whoever has the code is the applicant.
   "registrations.confirm": { kind: "application", body: () => ({ code: CODE }), outcome: exists },
   "registrations.resend": { kind: "application", body: ({ secret }) => ({ secret }), outcome: ownAlone },
