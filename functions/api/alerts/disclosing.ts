@@ -1,5 +1,10 @@
 import { headKey } from "../../../shared/adapters/records/alert-places.ts";
-import { commit, inTrailOf, recordDisclosure } from "../../../shared/adapters/records/change.ts";
+import {
+  type Circumstances,
+  commit,
+  inTrailOf,
+  recordDisclosure,
+} from "../../../shared/adapters/records/change.ts";
 import {
   disclosureItem,
   listDisclosureRequests,
@@ -50,14 +55,20 @@ export const disclosing = ({ store }: { readonly store: RecordStore }) => {
   const shownOf = (head: AlertHead, reader: AdministrationCode) =>
     listDisclosureRequests(store, head.id, head.administration === reader ? undefined : reader);
 
+  /** One of the requests that this reader is shown. The same is asked of the store of an alert that is unknown. */
   const found = async (
     caller: Caller,
     { id, request }: { readonly id: Id; readonly request: Id },
-    now: Date,
+    { now, newId }: Circumstances,
   ) => {
-    const head = await seen(store, caller, id, now);
-    const one = (await shownOf(head, caller.administration)).find((each) => each.id === request);
-    if (one === undefined) throw unknown();
+    const head = await seen(store, caller, id, now).catch((error: unknown) => {
+      if (error instanceof Problem && error.kind === "unknown") return undefined;
+      throw error;
+    });
+    const requests = await listDisclosureRequests(store, head?.id ?? newId(), undefined);
+    const one = requests.find((each) => each.id === request);
+    const isShown = [head?.administration, one?.administration].includes(caller.administration);
+    if (head === undefined || one === undefined || !isShown) throw unknown();
     return { head, one };
   };
 
@@ -123,7 +134,7 @@ export const disclosing = ({ store }: { readonly store: RecordStore }) => {
       return { subject: asked.id };
     },
     render: async (id, { params, caller, circumstances }) => {
-      const { head, one } = await found(caller, { id: params.id, request: id }, circumstances.now);
+      const { head, one } = await found(caller, { id: params.id, request: id }, circumstances);
       return {
         body: viewOf(one, head.administration, caller.administration),
         location: `/v1/alerts/${head.id}/disclosure-requests`,
@@ -135,7 +146,7 @@ export const disclosing = ({ store }: { readonly store: RecordStore }) => {
     { params, body, caller, circumstances }: Deciding,
     state: Exclude<DisclosureState, "waiting">,
   ) => {
-    const { head, one } = await found(caller, params, circumstances.now);
+    const { head, one } = await found(caller, params, circumstances);
     if (head.administration !== caller.administration)
       throw new Problem("forbidden", "Only the administration that issued the alert decides about it.");
     const decided = () => new Problem("conflict", "This was decided already. Read it again.");
@@ -165,7 +176,7 @@ export const disclosing = ({ store }: { readonly store: RecordStore }) => {
     return { subject: one.id };
   };
   const answer = async ({ params, caller, circumstances }: Deciding) => {
-    const { head, one } = await found(caller, params, circumstances.now);
+    const { head, one } = await found(caller, params, circumstances);
     return { body: viewOf(one, head.administration, caller.administration) };
   };
   const grantDisclosure: Command<Contract["grantDisclosure"]> = {

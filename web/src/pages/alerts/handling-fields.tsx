@@ -24,7 +24,7 @@ export const HandlingFields = ({ typed, change, errors }: HandlingFieldsProps) =
         value={typed.handling}
         onChange={(handling) => change({ handling })}
       >
-        <option value="">{t`None`}</option>
+        <option value="">{t`No handling code`}</option>
         {handlingCodes.map((code) => (
           <option key={code} value={code}>
             {code} – {i18n.t(handlingMeanings[code])}
