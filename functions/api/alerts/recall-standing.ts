@@ -69,7 +69,7 @@ export const recallable = async (
   return { head, recall, isSeen, signing: { mine, all, live } };
 };
 
-export const nextOf = ({ signing }: Recallable): "open" | "complete" | "wait" | undefined => {
+const nextOf = ({ signing }: Recallable): "open" | "complete" | "wait" | undefined => {
   if (signing === undefined) return undefined;
   const { mine, live } = signing;
   if (live.some((first) => completes(first, mine))) return "complete";

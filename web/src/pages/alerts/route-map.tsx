@@ -1,14 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { geoNaturalEarth1, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import world from "world-atlas/countries-110m.json";
 import { countryName } from "../../../../shared/reference/countries.ts";
 import { listOf } from "../../i18n/format.ts";
 import { countryPoints } from "./country-points.ts";
 
-const topology = world as unknown as Topology<{ countries: GeometryCollection }>;
-const { features } = feature(topology, topology.objects.countries);
+const outlines = feature(world as unknown as Parameters<typeof feature>[0], "countries");
+const features = "features" in outlines ? outlines.features : [outlines];
 
 const WIDTH = 480;
 const HEIGHT = 260;
