@@ -6,7 +6,7 @@ const checkDigit = (serial: string): string => String(Number(serial) % 7);
 
 const spelling = (number: string): string => `${number.slice(0, 3)}-${number.slice(3)}`;
 
-export const airWaybillScheme: Scheme = {
+const airWaybillScheme: Scheme = {
   fault: (number) => {
     const right = checkDigit(number.slice(3, 10));
     if (/^\d{10}$/.test(number)) return `${spelling(number)} lacks its check digit, which would be ${right}.`;

@@ -14,7 +14,7 @@ const checkDigit = (serial: string): string =>
       10,
   );
 
-export const containerScheme: Scheme = {
+const containerScheme: Scheme = {
   fault: (number) => {
     if (/^[A-Z]{3}[UJZ]\d{6}$/.test(number))
       return `${number} lacks its check digit, which would be ${checkDigit(number)}.`;

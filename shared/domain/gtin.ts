@@ -9,7 +9,7 @@ const checkDigit = (serial: string): string => {
   return String((10 - (sum % 10)) % 10);
 };
 
-export const gtinScheme: Scheme = {
+const gtinScheme: Scheme = {
   fault: (number) => {
     if (!/^(\d{8}|\d{12,14})$/.test(number))
       return "A GTIN has 8, 12, 13 or 14 digits, such as 4006381333931.";

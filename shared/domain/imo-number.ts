@@ -7,7 +7,7 @@ const digits = (number: string): string => number.replace(/^IMO/, "");
 const checkDigit = (serial: string): string =>
   String([...serial].reduce((sum, digit, place) => sum + Number(digit) * (7 - place), 0) % 10);
 
-export const imoScheme: Scheme = {
+const imoScheme: Scheme = {
   fault: (written) => {
     const number = digits(written);
     if (/^\d{6}$/.test(number))

@@ -9,7 +9,7 @@ const checkDigit = (serial: string): string => {
   return left === 10 ? "0" : left === 11 ? "5" : String(left);
 };
 
-export const postalItemScheme: Scheme = {
+const postalItemScheme: Scheme = {
   fault: (number) => {
     const right = checkDigit(number.slice(2, 10));
     if (/^[A-Z]{2}\d{8}[A-Z]{2}$/.test(number))

@@ -13,7 +13,7 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const BETWEEN = /[\s\u2010-\u2015-]/g;
 
 /** As people type it: in lower case, in groups, with full-width letters and digits of an East Asian keyboard. */
-export const compact = (typed: string): string =>
+const compact = (typed: string): string =>
   typed
     .replaceAll(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replaceAll(BETWEEN, "")
