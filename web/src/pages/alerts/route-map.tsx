@@ -1,13 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { geoNaturalEarth1, geoPath } from "d3-geo";
+import { type ExtendedFeatureCollection, geoNaturalEarth1, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import world from "world-atlas/countries-110m.json";
 import { countryName } from "../../../../shared/reference/countries.ts";
 import { listOf } from "../../i18n/format.ts";
 import { countryPoints } from "./country-points.ts";
 
-const outlines = feature(world as unknown as Parameters<typeof feature>[0], "countries");
-const features = "features" in outlines ? outlines.features : [outlines];
+/** The package's own file, whose type is too wide for what it holds. */
+const topology = world as unknown as Parameters<typeof feature>[0];
+const { features } = feature(topology, "countries") as unknown as ExtendedFeatureCollection;
 
 const WIDTH = 480;
 const HEIGHT = 260;
