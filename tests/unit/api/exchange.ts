@@ -8,10 +8,19 @@ import { leaving } from "../../../functions/api/administrations/leaving.ts";
 import { managing as managingAdministrations } from "../../../functions/api/administrations/managing.ts";
 import { signingIn } from "../../../functions/api/administrations/signing-in.ts";
 import { acknowledging } from "../../../functions/api/alerts/acknowledging.ts";
+import { disclosing as disclosingFurther } from "../../../functions/api/alerts/disclosing.ts";
 import { drafting } from "../../../functions/api/alerts/drafting.ts";
+import { listingFollowUpTasks } from "../../../functions/api/alerts/follow-up-tasks.ts";
+import { followingUp } from "../../../functions/api/alerts/following-up.ts";
+import { keepingParties } from "../../../functions/api/alerts/keeping-parties.ts";
 import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
+import { recalling } from "../../../functions/api/alerts/recalling.ts";
 import { releasing } from "../../../functions/api/alerts/releasing.ts";
+import { replying } from "../../../functions/api/alerts/replying.ts";
 import { reviewing } from "../../../functions/api/alerts/reviewing.ts";
+import { revising } from "../../../functions/api/alerts/revising.ts";
+import { suggesting } from "../../../functions/api/alerts/suggesting.ts";
+import { versions } from "../../../functions/api/alerts/versions.ts";
 import { listingActors } from "../../../functions/api/audit/listing-actors.ts";
 import { reading as readingTrail } from "../../../functions/api/audit/reading.ts";
 import { verifying } from "../../../functions/api/audit/verifying.ts";
@@ -19,6 +28,7 @@ import { reading as readingContactPoints } from "../../../functions/api/contact-
 import { admitting } from "../../../functions/api/groups/admitting.ts";
 import { managing as managingGroups } from "../../../functions/api/groups/managing.ts";
 import { reading as readingGroups } from "../../../functions/api/groups/reading.ts";
+import { referring } from "../../../functions/api/reference/referring.ts";
 import { applying } from "../../../functions/api/registrations/applying.ts";
 import { deciding } from "../../../functions/api/registrations/deciding.ts";
 import { telling } from "../../../functions/api/service/telling.ts";
@@ -27,7 +37,6 @@ import { subscribing } from "../../../functions/api/subscriptions/subscribing.ts
 import { ending } from "../../../functions/api/system-accounts/ending.ts";
 import { issuing } from "../../../functions/api/system-accounts/issuing.ts";
 import { listing } from "../../../functions/api/system-accounts/listing.ts";
-import { referring } from "../../../functions/api/reference/referring.ts";
 import { assisting } from "../../../functions/api/users/assisting.ts";
 import { confirming as confirmingPeople } from "../../../functions/api/users/confirming.ts";
 import { disclosing } from "../../../functions/api/users/disclosing.ts";
@@ -47,6 +56,7 @@ import { audit } from "../../../shared/contract/audit.ts";
 import { contactPoints } from "../../../shared/contract/contact-points.ts";
 import { groups } from "../../../shared/contract/groups.ts";
 import { type NounName, nouns } from "../../../shared/contract/nouns.ts";
+import { reference } from "../../../shared/contract/reference.ts";
 import { registrations } from "../../../shared/contract/registrations.ts";
 import { service } from "../../../shared/contract/service.ts";
 import { subscriptions } from "../../../shared/contract/subscriptions.ts";
@@ -55,7 +65,6 @@ import { users } from "../../../shared/contract/users.ts";
 import { iprGroup } from "../../../shared/domain/group.ts";
 import { scopes } from "../../../shared/domain/permissions.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
-import { reference } from "../../../shared/contract/reference.ts";
 import { expectDescribed } from "./description.ts";
 import { admitAll, settle } from "./people.ts";
 import { pooledClients, type System } from "./systems.ts";
@@ -109,14 +118,6 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
   const ground = { store, clock: () => new Date(), newId };
   const handlers = {
     service: serve(service, telling(), ground),
-    registrations: serve(
-      registrations,
-      { ...applying({ store, codes, randomBytes }), ...deciding({ store, randomBytes }) },
-      ground,
-    ),
-    administrations: serve(
-      administrations,
-      {
     reference: serve(
       reference,
       referring({
@@ -125,6 +126,14 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       }),
       ground,
     ),
+    registrations: serve(
+      registrations,
+      { ...applying({ store, codes, randomBytes }), ...deciding({ store, randomBytes }) },
+      ground,
+    ),
+    administrations: serve(
+      administrations,
+      {
         ...signingIn({ store }),
         ...managingAdministrations({ store }),
         ...creating({ store, randomBytes }),
@@ -173,8 +182,17 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
         ...drafting({ store }),
         ...releasing({ store, randomBytes }),
         ...reviewing({ store }),
+        ...revising({ store }),
+        ...versions({ store }),
+        ...recalling({ store }),
         ...readingAlerts({ store }),
         ...acknowledging({ store }),
+        ...keepingParties({ store }),
+        ...disclosingFurther({ store }),
+        ...suggesting({ store }),
+        ...followingUp({ store }),
+        ...replying({ store }),
+        ...listingFollowUpTasks({ store }),
       },
       ground,
     ),

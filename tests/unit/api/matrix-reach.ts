@@ -27,6 +27,9 @@ type RouteId = {
   [Noun in keyof typeof nouns]: `${Noun}.${keyof (typeof nouns)[Noun] & string}`;
 }[keyof typeof nouns];
 
+/** No request for leave to disclose has this id. */
+const NO_REQUEST = "01970000-0000-7000-8000-000000000000";
+
 const always = (): Outcome => "done";
 const ofNothing: Reach = { kind: "nothing", outcome: always };
 /** The own administration's alone: any other's is unknown. */
@@ -58,6 +61,15 @@ const draftTo =
       "fellow-in-review": toReviewer("refused", asker),
     })[place] ?? "unknown";
 
+/** What was released is withdrawn and closed by its administration; of a draft there is nothing to withdraw. */
+const releasedTo = (place: string, asker: Asker): Outcome => {
+  if (place === "own-released") return "done";
+  return place === "own-draft" ? "conflict" : draftTo("done")(place, asker);
+};
+
+const toItsReaders = (place: string): Outcome =>
+  ["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown";
+
 /** The secretariat's operators manage every group; whoever was in one knows that there is one. */
 const managesAll = (asker: Asker): boolean => may(asker, "groups.create");
 const toThoseOnceInside = (place: string, asker: Asker): Outcome =>
@@ -69,11 +81,16 @@ const toManagers = (place: string, asker: Asker): Outcome =>
     ? "refused"
     : toThoseOnceInside(place, asker);
 
+const recallsAny = (place: string, { roles }: Asker): boolean =>
+  roles.includes("operator") && ["fellow-addressed", "fellow-elsewhere", "other-group"].includes(place);
+
 const trail = (place: string, asker: Asker): Outcome =>
   may(asker, "audit.oversee") ? exists(place) : ownAlone(place);
 const administrationInSearch = ({ id }: Thing): string => `administration=${id}`;
 const groupInSearch = ({ id }: Thing): string => `group=${id}`;
 const secretInSearch = ({ secret }: Thing): string => `secret=${secret}`;
+/** One that nobody wrote. */
+const FOLLOW_UP = "019a8b00-0000-7000-8000-000000000000";
 const reason = () => ({ reason: "Because of it." });
 
 /** Contact points of the own administration; of any, to those who let administrations in. */
@@ -90,6 +107,9 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "service.terms": ofNothing,
   "service.openapi": ofNothing,
 
+  "reference.lists": ofNothing,
+  "reference.list": { ...ofNothing, part: "units" },
+
   "registrations.apply": {
     ...ofNothing,
     body: () => ({
@@ -98,9 +118,6 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
       contactPoints: [contactPoint("First"), contactPoint("Second")],
     }),
   },
-  "reference.lists": ofNothing,
-  "reference.list": { ...ofNothing, part: "units" },
-
   // Whoever has the code is the applicant.
   "registrations.confirm": { kind: "application", body: () => ({ code: CODE }), outcome: exists },
   "registrations.resend": { kind: "application", body: ({ secret }) => ({ secret }), outcome: ownAlone },
@@ -261,7 +278,19 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
       return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
     },
   },
-  "alerts.update": { kind: "alert", body: () => ({ title: "Masks" }), outcome: draftTo("done") },
+  // A released one is revised by those who may release.
+  "alerts.update": {
+    kind: "alert",
+    body: () => ({ title: "Masks" }),
+    outcome: (place, asker) => {
+      if (place === "own-released") return may(asker, "alerts.release") ? "done" : "refused";
+      return draftTo("done")(place, asker);
+    },
+  },
+  "alerts.withdraw": { kind: "alert", body: reason, outcome: releasedTo },
+  "alerts.close": { kind: "alert", body: reason, outcome: releasedTo },
+  "alerts.versions": { kind: "alert", outcome: toItsReaders },
+  "alerts.version": { kind: "alert", part: "1", outcome: toItsReaders },
   "alerts.discard": { kind: "alert", outcome: draftTo("done") },
   "alerts.submit": { kind: "alert", outcome: draftTo("done") },
   // It was not submitted.
@@ -278,6 +307,97 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
         return asker.administrationKind === "secretariat" ? "conflict" : "refused";
       return place.startsWith("own-") ? "refused" : "unknown";
     },
+  },
+  // One's own; an operator's, any that was released, whoever may read it.
+  "alerts.recall": {
+    kind: "alert",
+    body: reason,
+    outcome: (place, asker) => {
+      if (place === "own-released" || recallsAny(place, asker)) return "done";
+      return place === "fellow-addressed" ? "refused" : "unknown";
+    },
+  },
+  "alerts.recallState": {
+    kind: "alert",
+    outcome: (place, asker) =>
+      ["own-released", "fellow-addressed"].includes(place) || recallsAny(place, asker) ? "done" : "unknown",
+  },
+  // None of them was recalled.
+  "alerts.confirmRecall": {
+    kind: "alert",
+    body: () => ({}),
+    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "conflict" : "unknown"),
+  },
+  "alerts.recalls": ofNothing,
+  "alerts.followUps": {
+    kind: "alert",
+    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
+  },
+  "alerts.followUp": {
+    kind: "alert",
+    body: () => ({ content: { type: "sighting", text: "Seen at the port." } }),
+    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
+  },
+  // Nothing was added to any of them.
+  "alerts.acceptFollowUp": { kind: "alert", part: FOLLOW_UP, body: () => ({}), outcome: () => "unknown" },
+  "alerts.rejectFollowUp": {
+    kind: "alert",
+    part: FOLLOW_UP,
+    body: () => ({ text: "No." }),
+    outcome: () => "unknown",
+  },
+  "alerts.answerFollowUp": {
+    kind: "alert",
+    part: FOLLOW_UP,
+    body: () => ({ text: "Yes." }),
+    outcome: () => "unknown",
+  },
+  "alerts.followUpTasks": ofNothing,
+  // None of them names anybody; whoever asks is no author of them in person.
+  "alerts.parties": { kind: "alert", outcome: () => "unknown" },
+  "alerts.replaceParties": {
+    kind: "alert",
+    body: () => ({ parties: [{ role: "carrier", name: "A carrier" }] }),
+    outcome: (place, { roles }) =>
+      place.startsWith("own-") && roles.some((role) => ["contact-point", "releaser"].includes(role))
+        ? "done"
+        : "unknown",
+  },
+  "alerts.removeParties": { kind: "alert", outcome: () => "unknown" },
+  "alerts.disclosureRequests": {
+    kind: "alert",
+    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
+  },
+  "alerts.askDisclosure": {
+    kind: "alert",
+    body: () => ({ to: "The medicines authority", why: "It has to warn hospitals.", parts: ["goods"] }),
+    outcome: (place) =>
+      (({ "own-released": "conflict", "fellow-addressed": "done" }) as const)[place] ?? "unknown",
+  },
+  // Nobody asked about any of them.
+  "alerts.grantDisclosure": {
+    kind: "alert",
+    part: NO_REQUEST,
+    body: () => ({ reason: "Yes." }),
+    outcome: () => "unknown",
+  },
+  "alerts.refuseDisclosure": {
+    kind: "alert",
+    part: NO_REQUEST,
+    body: () => ({ reason: "No." }),
+    outcome: () => "unknown",
+  },
+  "alerts.suggestedAudience": {
+    kind: "alert",
+    outcome: (place, asker) =>
+      (
+        ({
+          "own-draft": "done",
+          "own-released": "done",
+          "fellow-addressed": "refused",
+          "fellow-in-review": toReviewer("refused", asker),
+        }) as const
+      )[place] ?? "unknown",
   },
   "alerts.acknowledge": {
     kind: "alert",
