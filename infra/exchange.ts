@@ -10,8 +10,9 @@ import { OperationsStack } from "./stacks/operations.ts";
 /** The stacks in the order in which they come to be: each is given what those before it made. */
 export const addExchange = (app: App, settings: Settings) => {
   const data = new DataStack(app, "IprCencomm-Data", settings);
-  const { table, tableKey, codeKey, checkpointKey } = data;
-  const stored = { table, tableKey, codeKey, checkpointKey, mailSender: settings.mailSender };
+  const { table, tableKey, partiesTable, partiesKey, codeKey, checkpointKey } = data;
+  const { mailSender } = settings;
+  const stored = { table, tableKey, partiesTable, partiesKey, codeKey, checkpointKey, mailSender };
   const api = new ApiStack(app, "IprCencomm-Api", stored);
   const edge = new EdgeStack(app, "IprCencomm-Edge", settings, api.rest);
   // An address of the operator's own spares the stacks below an import from the edge.

@@ -17,6 +17,8 @@ export type Queue = "provision" | "endpoint" | "mail" | "hand-over";
 export type Grant =
   | "read-table"
   | "write-table"
+  | "read-parties"
+  | "write-parties"
   | "count-requests"
   | "send-provision"
   | "send-endpoint"
@@ -48,10 +50,10 @@ export interface FunctionDefinition {
   /** A queue's message is given again after six times this, when a worker was killed with it: 20 are two minutes. */
   readonly timeoutSeconds?: number;
   readonly memoryMiB?: number;
-}
-
   /** Files of shared/reference/data, without extension, that lie beside the bundle because of their size. */
   readonly data?: readonly string[];
+}
+
 /** Each Lambda once. A new one is one line here and one file in functions/. */
 export const functions = [
   {
@@ -69,8 +71,6 @@ export const functions = [
     variables: [],
   },
   {
-    file: "api/registrations",
-  {
     file: "api/reference",
     purpose: "Administrations' systems cannot fetch code lists; the console has its own.",
     trigger: { noun: "reference" },
@@ -78,6 +78,8 @@ export const functions = [
     variables: ["table"],
     data: ["hs-2022-names", "locodes"],
   },
+  {
+    file: "api/registrations",
     purpose: "Administrations cannot apply, the secretariat cannot decide.",
     trigger: { noun: "registrations" },
     may: ["read-table", "write-table", "count-requests", "hash-codes"],
@@ -139,8 +141,8 @@ export const functions = [
     file: "api/alerts",
     purpose: "Alerts cannot be written, released, read or acknowledged.",
     trigger: { noun: "alerts" },
-    may: ["read-table", "write-table", "count-requests"],
-    variables: ["table"],
+    may: ["read-table", "write-table", "read-parties", "write-parties", "count-requests"],
+    variables: ["table", "partiesTable"],
   },
   {
     file: "api/audit",
@@ -228,10 +230,11 @@ export const functions = [
   },
   {
     file: "schedules/upkeep",
-    purpose: "Accounts that nobody uses stay open, and nobody is reminded of what is due once a year.",
+    purpose:
+      "Accounts that nobody uses stay open, nobody is reminded of what is due once a year, and persons named in alerts stay named.",
     trigger: { everyMinutes: 60 },
-    may: ["read-table", "write-table", "retire-system-clients"],
-    variables: ["table"],
+    may: ["read-table", "write-table", "read-parties", "write-parties", "retire-system-clients"],
+    variables: ["table", "partiesTable"],
     timeoutSeconds: 300,
   },
 ] as const satisfies readonly FunctionDefinition[];

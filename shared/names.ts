@@ -6,6 +6,7 @@ export const STATE_INDEX = "gsi1";
 /** Variables a function may be given; functions/runtime/environment.ts parses them, infra sets them. */
 export const variables = {
   table: "TABLE_NAME",
+  partiesTable: "PARTIES_TABLE_NAME",
   provisionQueue: "PROVISION_QUEUE_URL",
   endpointQueue: "ENDPOINT_QUEUE_URL",
   mailQueue: "MAIL_QUEUE_URL",
@@ -24,6 +25,7 @@ export type Variable = keyof typeof variables;
 export const outputs = {
   apiUrl: "ApiUrl",
   table: "TableName",
+  partiesTable: "PartiesTableName",
   mailSender: "MailSender",
   consoleUrl: "ConsoleUrl",
 } as const;

@@ -1,11 +1,12 @@
 import { alerts } from "../../shared/contract/alerts.ts";
-import { clock, newId, randomBytes, recordStore } from "../runtime/dependencies.ts";
+import { clock, newId, randomBytes, recordStoreWithParties } from "../runtime/dependencies.ts";
 import { serve } from "../runtime/serve.ts";
 import { acknowledging } from "./alerts/acknowledging.ts";
 import { disclosing } from "./alerts/disclosing.ts";
 import { drafting } from "./alerts/drafting.ts";
 import { listingFollowUpTasks } from "./alerts/follow-up-tasks.ts";
 import { followingUp } from "./alerts/following-up.ts";
+import { keepingParties } from "./alerts/keeping-parties.ts";
 import { reading } from "./alerts/reading.ts";
 import { recalling } from "./alerts/recalling.ts";
 import { releasing } from "./alerts/releasing.ts";
@@ -13,7 +14,7 @@ import { replying } from "./alerts/replying.ts";
 import { reviewing } from "./alerts/reviewing.ts";
 import { suggesting } from "./alerts/suggesting.ts";
 
-const store = recordStore();
+const store = recordStoreWithParties();
 
 export const handler = serve(
   alerts,
@@ -24,6 +25,7 @@ export const handler = serve(
     ...recalling({ store }),
     ...reading({ store }),
     ...acknowledging({ store }),
+    ...keepingParties({ store }),
     ...disclosing({ store }),
     ...suggesting({ store }),
     ...followingUp({ store }),

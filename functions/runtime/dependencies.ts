@@ -21,6 +21,9 @@ import { environment } from "./environment.ts";
  * its own, so that a handler's bundle holds only the clients it asks for.
  */
 export const recordStore = () => dynamoRecordStore(new DynamoDBClient({}), environment("table"));
+/** The same with the table of nominal data, for the few functions that are given it. */
+export const recordStoreWithParties = () =>
+  dynamoRecordStore(new DynamoDBClient({}), environment("table"), environment("partiesTable"));
 export const codeKey = () => kmsCodeKey(new KMSClient({}), environment("codeKey"));
 export const signingKey = () => kmsSigningKey(new KMSClient({}), environment("checkpointKey"));
 export const vault = () => s3Vault(new S3Client({}), environment("checkpointBucket"));

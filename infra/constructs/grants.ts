@@ -59,6 +59,18 @@ export const statements = {
     ),
     allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [tableKey.keyArn]),
   ],
+  "read-parties": ({ partiesTable, partiesKey }) => [
+    allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"], [partiesTable.tableArn]),
+    allow(["dynamodb:Query"], [`${partiesTable.tableArn}/index/${STATE_INDEX}`]),
+    allow(["kms:Decrypt"], [partiesKey.keyArn]),
+  ],
+  "write-parties": ({ partiesTable, partiesKey }) => [
+    allow(
+      ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem"],
+      [partiesTable.tableArn],
+    ),
+    allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [partiesKey.keyArn]),
+  ],
   // One number of an item that is only ever added to: nothing else in the table is changed in part.
   "count-requests": ({ table }) => [
     allow(["dynamodb:UpdateItem"], [table.tableArn], {

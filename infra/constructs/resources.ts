@@ -9,6 +9,8 @@ import type { Queue } from "../functions.ts";
 export interface Resources {
   readonly table: Table;
   readonly tableKey: IKey;
+  readonly partiesTable: Table;
+  readonly partiesKey: IKey;
   readonly codeKey: IKey;
   readonly checkpointKey: IKey;
   readonly mailSender: string;
@@ -40,6 +42,7 @@ export const checkpointBucketName = `${RESOURCE_PREFIX}-checkpoints-${Aws.ACCOUN
 
 export const values = {
   table: ({ table }) => table.tableName,
+  partiesTable: ({ partiesTable }) => partiesTable.tableName,
   codeKey: ({ codeKey }) => codeKey.keyId,
   checkpointKey: ({ checkpointKey }) => checkpointKey.keyId,
   checkpointBucket: () => checkpointBucketName,

@@ -14,6 +14,7 @@ import {
 import { Review, ReviewDecision } from "../domain/review.ts";
 import { lines } from "../domain/text.ts";
 import { listing } from "./alert-list.ts";
+import { alertParties } from "./alert-parties.ts";
 import { recalls } from "./alert-recall.ts";
 import { byId } from "./common.ts";
 import { disclosureRequests } from "./disclosure-requests.ts";
@@ -110,6 +111,7 @@ const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: str
 
 export const alerts = {
   ...listing,
+  ...alertParties,
   ...recalls,
   ...disclosureRequests,
   ...suggestion,

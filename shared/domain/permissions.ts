@@ -56,6 +56,9 @@ export const permissions = {
   "alerts.release": { roles: ["operator", "contact-point", "releaser"] },
   /** What others wrote, where the group asks for it: a group's owner may, too (review.ts). */
   "alerts.review": { roles: ["operator"], regionalOffice: ["contact-point", "releaser"] },
+  /** Persons and companies that alerts name: of which alerts, parties.ts decides. */
+  "alerts.read-parties": { roles: ["contact-point", "releaser", "officer"] },
+  "alerts.write-parties": { roles: ["contact-point", "releaser", "officer"] },
   "alerts.acknowledge": { roles: ["contact-point", "releaser", "duty"] },
   /** One of the own administration; the secretariat's operators, any. Two people sign it (recall.ts). */
   "alerts.recall": { roles: ["operator", "contact-point", "releaser"] },

@@ -6,6 +6,8 @@ import { type FunctionDefinition, functions, type Grant } from "../../infra/func
 const clientOf = {
   "read-table": "dynamodb",
   "write-table": "dynamodb",
+  "read-parties": "dynamodb",
+  "write-parties": "dynamodb",
   "count-requests": "dynamodb",
   "send-provision": "sqs",
   "send-endpoint": "sqs",

@@ -37,11 +37,13 @@ const allowed = (file: string): ReadonlySet<string> => new Set(statementsOf(file
 const mayDo = (action: RegExp): readonly string[] =>
   functions.map(({ file }) => file).filter((file) => [...allowed(file)].some((each) => action.test(each)));
 
-const { table, tableKey, codeKey, checkpointKey } = stacks.data;
+const { table, tableKey, partiesTable, partiesKey, codeKey, checkpointKey } = stacks.data;
 const { provisionQueue } = stacks.identity;
 const made = {
   table,
   tableKey,
+  partiesTable,
+  partiesKey,
   codeKey,
   checkpointKey,
   mailSender: "exchange@customs.example",
@@ -125,6 +127,12 @@ test("what reaches people outside is in few hands", () => {
 test("an address is confirmed by whom a person asks, and let go of by nobody whom a person reaches", () => {
   expect(mayDo(/^sns:ConfirmSubscription$/)).toEqual(["api/subscriptions"]);
   expect(mayDo(/^sns:Unsubscribe$/)).toEqual(["queues/endpoint"]);
+});
+
+test("who is named in alerts is in the hands of two functions, by a key that no other may use", () => {
+  const onParties = ({ Resource }: Statement) => JSON.stringify(Resource ?? "").includes("parties");
+  const files = functions.map(({ file }) => file).filter((file) => statementsOf(file).some(onParties));
+  expect(files).toEqual(["api/alerts", "schedules/upkeep"]);
 });
 
 test("items of the table are put and deleted whole, but for the numbers of requests", () => {
