@@ -181,7 +181,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     return answer;
   };
 
-  /** The trail says who read; the ledger, when the administration read first. */
+  /** The trail says who read; the ledger, when the administration read first, and which version last. */
   const noteReading = async (
     id: string,
     version: number,
@@ -192,11 +192,21 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const about = { action: "alerts.get", subject: id, detail: { version } };
     const at = circumstances.now.toISOString();
     const key = readKey(id, caller.administration);
-    if (!inLedger || (await store.get(key)) !== undefined)
+    const earlier = inLedger ? await store.get(key) : undefined;
+    if (!inLedger || (earlier !== undefined && Number(earlier["version"] ?? 1) >= version))
       return recordDisclosure(store, circumstances, about);
     try {
       await store.transact([
-        { put: { ...key, schema: 1, administration: caller.administration, at }, when: { absent: true } },
+        {
+          put: {
+            ...key,
+            schema: 1,
+            administration: caller.administration,
+            at: earlier?.["at"] ?? at,
+            version,
+          },
+          when: earlier === undefined ? { absent: true } : { present: true },
+        },
         {
           put: auditItem({
             id: circumstances.newId(),

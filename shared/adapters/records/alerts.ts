@@ -293,6 +293,7 @@ export const ledgerItems = async (store: RecordStore, id: Id, of: Administration
     reads: (reads?.items ?? []).filter(own).map((item) => ({
       administration: String(item["administration"]),
       at: String(item["at"]) as Instant,
+      version: Number(item["version"] ?? 1),
     })),
     deliveries: (deliveries?.items ?? []).filter(own).map((item) => ({
       administration: String(item["administration"]),

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { groupItem, membershipItems } from "../../../shared/adapters/records/groups.ts";
 import { iprGroup } from "../../../shared/domain/group.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
@@ -283,4 +283,30 @@ test("what follows up a restricted alert never goes to more than the alert itsel
     expect(await tasks(who)).toEqual([]);
     expect((await of.refused(who, "GET", `${path}/follow-ups?type=translation`)).status).toBe(404);
   }
+});
+
+test("the ledger says which version each administration has read and acknowledged", async () => {
+  const line = async () => (await of.call("FR officer", "GET", `${path}/acknowledgements`)).json.items[0];
+  await of.call("KE reader", "GET", path);
+  await of.call("KE duty", "PUT", `${path}/acknowledgement`, { result: "no-trace" });
+  await reply("FR releaser", await added("KE officer", proposal({ title: "Nitrile gloves" })), "accept", {});
+  expect(await line()).toMatchObject({
+    administration: "KE",
+    readVersion: 1,
+    acknowledgement: { version: 1 },
+  });
+  const { readAt } = await line();
+  await of.call("KE reader", "GET", path);
+  expect(await line()).toMatchObject({ readAt, readVersion: 2, acknowledgement: { version: 1 } });
+});
+
+test("who has not acknowledged by the time that an alert asks for is overdue, until it does", async () => {
+  const { path: urgent } = await release(of, { acknowledgeBy: new Date(Date.now() + 1000).toISOString() });
+  const line = async () => (await of.call("FR officer", "GET", `${urgent}/acknowledgements`)).json.items[0];
+  expect(await line()).not.toHaveProperty("overdue");
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2000 });
+  expect(await line()).toMatchObject({ administration: "KE", overdue: true });
+  await of.call("KE duty", "PUT", `${urgent}/acknowledgement`, { result: "no-trace" });
+  expect(await line()).not.toHaveProperty("overdue");
+  vi.useRealTimers();
 });

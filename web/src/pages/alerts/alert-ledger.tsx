@@ -45,7 +45,14 @@ const LoadedLedger = ({ alert }: { readonly alert: AlertView }) => {
     ) : (
       <Skeleton lines={6} />
     );
-  return <Ledger lines={query.data.data.items} group={alert.group} named={addresseesOf(alert)} />;
+  return (
+    <Ledger
+      lines={query.data.data.items}
+      version={alert.version}
+      group={alert.group}
+      named={addresseesOf(alert)}
+    />
+  );
 };
 
 /** To the author: who has it. Of a draft, nobody has anything. */
