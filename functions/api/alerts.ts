@@ -12,7 +12,9 @@ import { recalling } from "./alerts/recalling.ts";
 import { releasing } from "./alerts/releasing.ts";
 import { replying } from "./alerts/replying.ts";
 import { reviewing } from "./alerts/reviewing.ts";
+import { revising } from "./alerts/revising.ts";
 import { suggesting } from "./alerts/suggesting.ts";
+import { versions } from "./alerts/versions.ts";
 
 const store = recordStoreWithParties();
 
@@ -22,6 +24,8 @@ export const handler = serve(
     ...drafting({ store }),
     ...releasing({ store, randomBytes }),
     ...reviewing({ store }),
+    ...revising({ store }),
+    ...versions({ store }),
     ...recalling({ store }),
     ...reading({ store }),
     ...acknowledging({ store }),

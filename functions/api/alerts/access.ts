@@ -1,6 +1,6 @@
 import { findAlert, getDraft, getVersion } from "../../../shared/adapters/records/alerts.ts";
 import { getGroupFor, getMembership } from "../../../shared/adapters/records/groups.ts";
-import type { AlertContent, AlertHead, Draft } from "../../../shared/domain/alert.ts";
+import type { AlertContent, AlertHead, AlertVersion, Draft } from "../../../shared/domain/alert.ts";
 import { maySee } from "../../../shared/domain/audience.ts";
 import { type Group, IPR_GROUP, isMember, type Membership } from "../../../shared/domain/group.ts";
 import type { AdministrationCode, Instant } from "../../../shared/domain/identifiers.ts";
@@ -114,6 +114,19 @@ export const reach = async (store: RecordStore, caller: Caller, id: string, now:
   return { side: "reviewer", draft: inReview, review, ...place };
 };
 
+/** An alert of the own administration, released or not. */
+export const ownAlert = async (
+  store: RecordStore,
+  caller: Caller,
+  id: string,
+  now: Date,
+): Promise<Reached> => {
+  const found = await reach(store, caller, id, now);
+  if (found.side !== "author")
+    throw new Problem("forbidden", "Only its author's administration changes an alert.");
+  return found;
+};
+
 /** A draft of the own administration, to somebody who may draft. */
 export const ownDraft = async (
   store: RecordStore,
@@ -121,21 +134,23 @@ export const ownDraft = async (
   id: string,
   now: Date,
 ): Promise<ReachedDraft> => {
-  const found = await reach(store, caller, id, now);
-  if (found.side !== "author")
-    throw new Problem("forbidden", "Only its author's administration changes an alert.");
+  const found = await ownAlert(store, caller, id, now);
   if ("head" in found)
     throw new Problem(
       "conflict",
-      `${found.head.reference} is released already; it can be read, not changed.`,
+      `${found.head.reference} is released already; this step is for what is not.`,
     );
   return found;
 };
 
-/** What the version says that was released. */
-export const contentOf = async (store: RecordStore, head: AlertHead): Promise<AlertContent> => {
+/** The current version of what was released. */
+export const versionOf = async (store: RecordStore, head: AlertHead): Promise<AlertVersion> => {
   const { id, version } = standing(head);
   const found = await getVersion(store, id, version);
   if (found === undefined) throw new Error(`Alert ${id} has no version ${version}`);
-  return found.content;
+  return found;
 };
+
+/** What that version says. */
+export const contentOf = async (store: RecordStore, head: AlertHead): Promise<AlertContent> =>
+  (await versionOf(store, head)).content;

@@ -9,7 +9,7 @@ import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { type Review, standingAfter, standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { type Answer, assertCurrent } from "../../runtime/request.ts";
-import { contentOf, type Reached, type ReachedDraft, type ReachedRelease, reach } from "./access.ts";
+import { type Reached, type ReachedDraft, type ReachedRelease, reach, versionOf } from "./access.ts";
 
 /** Who decided is told by administration: nobody learns of another's people. */
 export const decisionOf = ({ decision }: Pick<Review, "decision">) => {
@@ -72,9 +72,10 @@ export const releasedAnswer = async (
 ): Promise<Answer> => {
   const { id, administration, state, version, reference, createdAt, changedAt, releasedAt } = head;
   const standing = side === "reader" ? "not-asked" : standingAfter(review);
+  const { content, change } = await versionOf(store, head);
   return {
     body: {
-      ...(await contentOf(store, head)),
+      ...content,
       id,
       administration,
       state,
@@ -83,6 +84,7 @@ export const releasedAnswer = async (
       createdAt,
       changedAt,
       releasedAt,
+      ...(change === undefined ? {} : { change }),
       ...(head.addressed === undefined ? {} : { addressed: head.addressed }),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: side === "reader" ? [] : nextSteps({ state, standing }, side),

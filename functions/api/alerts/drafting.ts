@@ -10,9 +10,10 @@ import { standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { patched } from "../../runtime/patched.ts";
 import type { Command, Read, Request } from "../../runtime/request.ts";
-import { ownDraft } from "./access.ts";
+import { ownAlert, ownDraft } from "./access.ts";
 import { assertAddressable } from "./addressing.ts";
 import { assertCurrentDraft, draftAnswer, render } from "./answering.ts";
+import { revise } from "./revising.ts";
 import { assertSound } from "./sound.ts";
 import { assertChangeable, assertStep } from "./stepping.ts";
 
@@ -53,7 +54,9 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
 
   const update: Read<Contract["update"]> = async (request) => {
     const { params, body, caller, circumstances } = request;
-    const { draft, review, side } = await ownDraft(store, caller, params.id, circumstances.now);
+    const found = await ownAlert(store, caller, params.id, circumstances.now);
+    if ("head" in found) return revise(store, request, found);
+    const { draft, review, side } = found;
     assertCurrentDraft(request, draft);
     assertChangeable(draft.state);
     const content = patched(AlertContent, draft.content, body);

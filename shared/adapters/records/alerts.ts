@@ -88,11 +88,17 @@ export const toAcknowledgeKey = (administration: AdministrationCode, position: I
   sk: position,
 });
 
-/** `scope` names the feed that holds the row. */
-export const toAcknowledgeItem = (administration: AdministrationCode, position: Id, scope: Scope): Item => ({
+/** `scope` names the feed that holds the row, `version` the one that an acknowledgement has to be of, or of a later one. */
+export const toAcknowledgeItem = (
+  administration: AdministrationCode,
+  position: Id,
+  scope: Scope,
+  version = 1,
+): Item => ({
   ...toAcknowledgeKey(administration, position),
   schema: 1,
   scope,
+  version,
 });
 
 /** What an administration has still to confirm that it dropped: in the place of what it had to acknowledge. */
@@ -142,13 +148,19 @@ export const versionsUpTo = async (
   return found.flat().flatMap((item) => (item === undefined ? [] : [parsed(AlertVersion, item)]));
 };
 
+/** All versions, the first one first. */
+export const listVersions = async (store: RecordStore, id: Id): Promise<readonly AlertVersion[]> =>
+  (await store.query({ pk: `ALT#${id}`, prefix: "V#", consistent: true })).items.map((item) =>
+    parsed(AlertVersion, item),
+  );
+
 /** A released version with its head. Throws when there is none: who asks was told that there is. */
 export const getRelease = async (store: RecordStore, id: Id, version: number) => {
   const [headFound, versionFound] = await store.getMany([headKey(id), versionKey(id, version)]);
   const head = parsedIfAny(AlertHead, headFound);
   const found = parsedIfAny(AlertVersion, versionFound);
   if (head === undefined || found === undefined) throw new Error(`Alert ${id} has no version ${version}`);
-  return { head, content: found.content };
+  return { head, content: found.content, change: found.change };
 };
 
 export const listDrafts = (
@@ -254,6 +266,11 @@ export const listToAcknowledge = async (
   return { items: rows.filter((row) => row !== undefined).map(pointer), more: page.more };
 };
 
+/** Whether what is to be acknowledged was not yet, or in an earlier version than the one that asks for it. */
+const isAsked = (asks: Item | undefined, acknowledgement: Item | undefined): boolean =>
+  asks !== undefined &&
+  (acknowledgement === undefined || Number(acknowledgement["version"] ?? 1) < Number(asks["version"] ?? 1));
+
 /** Which of these rows the administration has still to acknowledge, or to confirm the recall of. */
 export const stillToAcknowledge = async (
   store: RecordStore,
@@ -268,11 +285,7 @@ export const stillToAcknowledge = async (
   );
   return new Set(
     rows
-      .filter(
-        (_, n) =>
-          found[n * 2] !== undefined &&
-          (found[n * 2]?.["recalled"] === true || found[n * 2 + 1] === undefined),
-      )
+      .filter((_, n) => found[n * 2]?.["recalled"] === true || isAsked(found[n * 2], found[n * 2 + 1]))
       .map(({ summary }) => summary.id),
   );
 };
