@@ -5,12 +5,12 @@ import type { Noun } from "./endpoint.ts";
 
 /** Who an alert names, to those who may know it. */
 export const PartiesView = z.object({
-  version: Parties.shape.version,
+  version: Parties.shape.version.check(z.describe("0 where nobody is named")),
   parties: Parties.shape.parties,
   readers: z
     .optional(Parties.shape.readers)
     .check(z.describe("To the author's administration: who may read it, too")),
-  changedAt: Parties.shape.changedAt,
+  changedAt: z.optional(Parties.shape.changedAt),
 });
 export type PartiesView = z.infer<typeof PartiesView>;
 

@@ -6,10 +6,10 @@ import { may } from "./permissions.ts";
 import { lines, text } from "./text.ts";
 import type { Caller } from "./user.ts";
 
-export const partyRoles = ["consignor", "consignee", "declarant", "carrier", "offender"] as const;
+const partyRoles = ["consignor", "consignee", "declarant", "carrier", "offender"] as const;
 
 /** A person or company that an alert names: nominal data, kept apart from what the alert says. */
-export const Party = z.strictObject({
+const Party = z.strictObject({
   role: z.enum(partyRoles),
   name: text({ max: 200 }),
   address: z.optional(lines({ max: 500 })),
@@ -34,7 +34,6 @@ export const Party = z.strictObject({
       .check(z.maxLength(2000, "A website's address has at most 2,000 characters.")),
   ),
 });
-export type Party = z.infer<typeof Party>;
 
 /** What is entered: who is named, and which administrations may read it beside the author's own. */
 export const PartiesInput = z.strictObject({
@@ -96,7 +95,7 @@ export const partiesRight = (
 };
 
 /** How long nominal data are kept after the end of their alert. */
-export const PARTIES_YEARS = 3;
+const PARTIES_YEARS = 3;
 
 /** They are looked at at least so often, so that an end is not missed. */
 const LOOKED_AT_DAYS = 30;

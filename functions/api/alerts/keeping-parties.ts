@@ -31,6 +31,8 @@ const unchangedAlert = (found: Reached): Step =>
     ? { check: draftKey(found.draft.administration, found.draft.id), when: { present: true } }
     : { check: headKey(found.head.id), when: { equals: { state: found.head.state } } };
 
+const WHOSE =
+  "Whom an alert names is read by contact points and releasers of its author's administration, and by the officer who wrote it.";
 const HELD = "They are held for proceedings, and stay as long as that.";
 
 /** Persons and companies that an alert names: apart from it, and to few. To all others it looks as if it named none. */
@@ -39,19 +41,19 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
     const [reached, parties] = await Promise.all([reach(store, caller, id, now), getParties(store, id)]);
     if ("head" in reached && !reached.isAddressed) throw unknown();
     const right = partiesRight(caller, namingOf(reached), parties?.readers ?? []);
+    // To the author's own people the alert is no secret, and this says nothing of whether it names anybody.
+    if (right === undefined && reached.side === "author") throw new Problem("forbidden", WHOSE);
     if (right === undefined) throw unknown();
     return { reached, parties, right };
   };
 
   const toWrite = async (caller: Caller, id: string, now: Date) => {
     const { right, ...rest } = await found(caller, id, now);
-    if (right === "read") {
-      if (rest.parties === undefined) throw unknown();
+    if (right === "read")
       throw new Problem(
         "forbidden",
         "After the release, its author's contact points and releasers change who is named.",
       );
-    }
     return rest;
   };
 
@@ -83,7 +85,8 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
   const parties: Read<Contract["parties"]> = async (request) => {
     const { params, caller, circumstances } = request;
     const shown = (await found(caller, params.id, circumstances.now)).parties;
-    if (shown === undefined) throw unknown();
+    // To who may enter them alone: a reader is named with them.
+    if (shown === undefined) return { body: { version: 0, parties: [], readers: [] }, etag: "parties-0" };
     const answer = answerOf(shown, caller.administration);
     if (isHeld(request, answer)) return answer;
     const detail = { version: shown.version, parties: shown.parties.length };
@@ -142,7 +145,7 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
   const removeParties: Read<Contract["removeParties"]> = async (request) => {
     const { params, caller, circumstances } = request;
     const { parties: before } = await toWrite(caller, params.id, circumstances.now);
-    if (before === undefined) throw unknown();
+    if (before === undefined) throw new Problem("conflict", "This alert names nobody.");
     assertCurrent(request, `parties-${before.version}`);
     if (before.held) throw new Problem("conflict", HELD);
     const { steps, versions } = await erasedParties(store, before);

@@ -15,7 +15,7 @@ const EARLIER = 50;
 const dueOf = (administration: AdministrationCode): string => nominalPartition(`DUE#${administration}`);
 const partition = (alert: Id): string => nominalPartition(`ALT#${alert}`);
 
-export const partiesKey = (alert: Id): Key => ({ pk: partition(alert), sk: "PARTIES" });
+const partiesKey = (alert: Id): Key => ({ pk: partition(alert), sk: "PARTIES" });
 
 /** `lookAt`: when it is to be asked whether they are to be erased. The index holds that and the key alone. */
 export const partiesItem = (parties: Parties, lookAt: Instant): Item => ({

@@ -84,6 +84,14 @@ const toManagers = (place: string, asker: Asker): Outcome =>
 const recallsAny = (place: string, { roles }: Asker): boolean =>
   roles.includes("operator") && ["fellow-addressed", "fellow-elsewhere", "other-group"].includes(place);
 
+/** Whom an alert names is its author's administration's to say, and there not every officer's. */
+const toWhoNames =
+  (outcome: Outcome) =>
+  (place: string, { roles }: Asker): Outcome => {
+    if (!place.startsWith("own-")) return "unknown";
+    return roles.some((role) => role === "contact-point" || role === "releaser") ? outcome : "refused";
+  };
+
 const trail = (place: string, asker: Asker): Outcome =>
   may(asker, "audit.oversee") ? exists(place) : ownAlone(place);
 const administrationInSearch = ({ id }: Thing): string => `administration=${id}`;
@@ -353,17 +361,14 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     outcome: () => "unknown",
   },
   "alerts.followUpTasks": ofNothing,
-  // None of them names anybody; whoever asks is no author of them in person.
-  "alerts.parties": { kind: "alert", outcome: () => "unknown" },
+  // None of them names anybody, and no officer who is asked about wrote them.
+  "alerts.parties": { kind: "alert", outcome: toWhoNames("done") },
   "alerts.replaceParties": {
     kind: "alert",
     body: () => ({ parties: [{ role: "carrier", name: "A carrier" }] }),
-    outcome: (place, { roles }) =>
-      place.startsWith("own-") && roles.some((role) => ["contact-point", "releaser"].includes(role))
-        ? "done"
-        : "unknown",
+    outcome: toWhoNames("done"),
   },
-  "alerts.removeParties": { kind: "alert", outcome: () => "unknown" },
+  "alerts.removeParties": { kind: "alert", outcome: toWhoNames("conflict") },
   "alerts.disclosureRequests": {
     kind: "alert",
     outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
