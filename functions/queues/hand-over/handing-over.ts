@@ -1,5 +1,10 @@
 import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
-import { deliveryItem, deliveryKey, getRelease } from "../../../shared/adapters/records/alerts.ts";
+import {
+  deliveryItem,
+  deliveryKey,
+  getRelease,
+  listVersions,
+} from "../../../shared/adapters/records/alerts.ts";
 import { auditItem } from "../../../shared/adapters/records/change.ts";
 import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import { subscriptionsOf } from "../../../shared/adapters/records/subscriptions.ts";
@@ -32,7 +37,7 @@ export const handingOver =
     const { subscriptions, endpoints } = await subscriptionsOf(store, administration);
     // Where nobody can be told, nothing else has to be read.
     if (!endpoints.some(({ state }) => state === "active")) return;
-    const { head, content } = await getRelease(store, alert, version);
+    const { head, content, change } = await getRelease(store, alert, version);
     // Recalled while this was on its way: nobody hears of it any more.
     if (head.state === "recalled") return;
     const [receiver, issuer, membership] = await Promise.all([
@@ -44,10 +49,14 @@ export const handingOver =
     const what = { ...head, author: head.administration };
     if (!maySee(what, administration, membership, clock().toISOString())) return;
 
-    for (const { topic, language, to } of addressees(subscriptions, endpoints, content)) {
+    const earlier =
+      version === 1 ? [] : (await listVersions(store, alert)).filter((each) => each.version < version);
+    const forms = [content, ...earlier.map((each) => each.content)];
+    const told = { version, ...(change === undefined ? {} : { change }) };
+    for (const { topic, language, to } of addressees(subscriptions, endpoints, ...forms)) {
       const key = deliveryKey(alert, version, administration, topic, language);
       if ((await store.get(key)) !== undefined) continue;
-      const notice = alertNotice(language, head, content, issuer, { ...receiver, consoleUrl });
+      const notice = alertNotice(language, head, content, issuer, { ...receiver, consoleUrl }, told);
       await topics.publish(topic, to, notice);
       const at = clock().toISOString();
       await store
