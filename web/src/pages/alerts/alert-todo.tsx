@@ -1,8 +1,10 @@
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
+import { isReleased } from "../../../../shared/domain/lifecycle.ts";
 import { useMe } from "../../session/me.ts";
 import { addresseesOf } from "./addressees.tsx";
 import { Told } from "./alert-ledger.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
+import { Ended, ReleasedPanel } from "./released-panel.tsx";
 import { isToReview, ReviewPanel } from "./review-panel.tsx";
 import { ReviewState } from "./review-standing.tsx";
 
@@ -11,15 +13,23 @@ export const AlertTodo = ({ alert, etag }: { readonly alert: AlertView; readonly
   const own = useMe().administration.code;
   const { review } = alert;
   const isAuthor = alert.administration === own;
-  if (alert.state !== "released")
+  if (!isReleased(alert.state))
     return isAuthor ? <DraftPanel alert={alert} etag={etag} /> : <ReviewPanel alert={alert} etag={etag} />;
-  if (isAuthor) return review ? <ReviewState review={review} /> : null;
+  if (isAuthor)
+    return (
+      <>
+        <Ended alert={alert} />
+        {review && <ReviewState review={review} />}
+        <ReleasedPanel alert={alert} etag={etag} />
+      </>
+    );
   // Who reviews it may be none of those it went to.
   const isAddressed = addresseesOf(alert)?.includes(own) ?? true;
   return (
     <>
+      <Ended alert={alert} />
       {isToReview(alert) && <ReviewPanel alert={alert} etag={etag} />}
-      {isAddressed && <Told alert={alert} />}
+      {isAddressed && alert.state !== "withdrawn" && <Told alert={alert} />}
     </>
   );
 };

@@ -37,7 +37,7 @@ export const StepDialog = ({ step, ...props }: StepProps & { readonly step: Draf
 };
 
 /** Who is told, by name. */
-const Recipients = ({ content }: { readonly content: AlertContent }) => {
+export const Recipients = ({ content }: { readonly content: AlertContent }) => {
   const me = useMe();
   const nameOf = useAdministrationName();
   const { members, error } = useGroupMembers(content.group);
@@ -92,7 +92,7 @@ const ReleaseDialog = ({ id, etag, content, onClose, onDone }: StepProps) => {
       </p>
       <Recipients content={content} />
       <p className="quiet">
-        <Trans>They have it within seconds. It cannot be changed afterwards.</Trans>
+        <Trans>They have it within seconds. It can be withdrawn afterwards, not taken back unseen.</Trans>
       </p>
     </ConfirmDialog>
   );
