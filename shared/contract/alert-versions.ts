@@ -40,6 +40,7 @@ export const versions = {
     params: byId,
     status: 200,
     response: z.object({ items: z.array(VersionLine) }),
+    refusals: ["conflict"],
     versioned: true,
   },
   version: {
@@ -55,6 +56,7 @@ export const versions = {
     }),
     status: 200,
     response: VersionView,
+    refusals: ["conflict"],
     versioned: true,
   },
 } as const satisfies Noun;

@@ -4,7 +4,7 @@ import type { versions as contract } from "../../../shared/contract/alert-versio
 import type { AlertVersion } from "../../../shared/domain/alert.ts";
 import { differencesBetween } from "../../../shared/domain/differences.ts";
 import type { Id } from "../../../shared/domain/identifiers.ts";
-import { unknown } from "../../../shared/domain/problem.ts";
+import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { isHeld, type Read } from "../../runtime/request.ts";
@@ -24,10 +24,10 @@ const lineOf = (
 
 /** The versions of a released alert: to whoever may read it now, and in no other way. */
 export const versions = ({ store }: { readonly store: RecordStore }) => {
-  /** A draft has none; that there is one is nobody's to learn here. */
+  /** A draft has none, and who is told so may read it. */
   const released = async (caller: Caller, id: Id, now: Date): Promise<ReachedRelease> => {
     const found = await reach(store, caller, id, now);
-    if ("draft" in found) throw unknown();
+    if ("draft" in found) throw new Problem("conflict", "It has no versions before it is released.");
     return found;
   };
 

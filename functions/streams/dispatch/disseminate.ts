@@ -23,15 +23,15 @@ import { entomb } from "./entomb.ts";
 /** Rows of one transaction; DynamoDB takes a hundred actions. */
 const ROWS = 24;
 
-/** Writes rows of a version only as long as it is the current one. */
+/** Writes rows of a version only as long as it is the current one, and not recalled. */
 const writeWhile = async (
   store: RecordStore,
-  { id, version }: AlertHead,
+  { id, version, state }: AlertHead,
   writes: readonly Write[],
 ): Promise<void> => {
   for (let n = 0; n < writes.length; n += ROWS)
     await store.transact([
-      { check: headKey(id), when: { equals: { version } } },
+      { check: headKey(id), when: { equals: { version, state } } },
       ...writes.slice(n, n + ROWS),
     ]);
 };

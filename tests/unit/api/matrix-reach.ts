@@ -67,8 +67,12 @@ const releasedTo = (place: string, asker: Asker): Outcome => {
   return place === "own-draft" ? "conflict" : draftTo("done")(place, asker);
 };
 
-const toItsReaders = (place: string): Outcome =>
-  ["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown";
+/** A draft has no versions yet; whoever reads it is told so. */
+const toItsReaders = (place: string, asker: Asker): Outcome => {
+  if (place === "own-draft") return may(asker, "alerts.draft") ? "conflict" : "unknown";
+  if (place === "fellow-in-review") return toReviewer("conflict", asker);
+  return ["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown";
+};
 
 /** The secretariat's operators manage every group; whoever was in one knows that there is one. */
 const managesAll = (asker: Asker): boolean => may(asker, "groups.create");

@@ -213,10 +213,10 @@ test("a release whose listing was under way is listed as recalled", async () => 
   const late: RecordStore = {
     ...of.store,
     // Recalled after the release was read, before its rows are written.
-    writeMany: async (writes) => {
+    transact: async (writes) => {
       reads += 1;
       if (reads === 1) await sign(of, "FR contact-point", path);
-      return of.store.writeMany(writes);
+      return of.store.transact(writes);
     },
   };
   const handOvers = await disseminate(late, { alert: id, version: 1 });
