@@ -14,7 +14,7 @@ const VersionLine = z.object({
   by: z.optional(Id),
 });
 
-export const VersionView = z.object({
+const VersionView = z.object({
   ...VersionLine.shape,
   content: AlertContent,
   changes: z
@@ -29,7 +29,6 @@ export const VersionView = z.object({
     )
     .check(z.describe("Field by field against the version before; empty for the first")),
 });
-export type VersionView = z.infer<typeof VersionView>;
 
 export const versions = {
   versions: {

@@ -14,7 +14,7 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** By value, whatever the order of the fields. */
-export const isSame = (one: unknown, other: unknown): boolean => {
+const isSame = (one: unknown, other: unknown): boolean => {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((entry, n) => isSame(entry, other[n]));
   if (!isFields(one) || !isFields(other)) return one === other;
