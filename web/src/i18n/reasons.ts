@@ -98,7 +98,7 @@ export const reasons: readonly { readonly id: string }[] = [
   },
   /*i18n*/ { id: "A route names at least one place; leave it out when none is known." },
   /*i18n*/ { id: "A route has at most ten transits." },
-  /*i18n*/ { id: "An alert has at most 30 lines of goods." },
+  /*i18n*/ { id: "An alert has at most 30 lines of goods; tell of the others in another alert." },
   /*i18n*/ { id: "A date is written 2021, 2021-04 or 2021-04-19, as far as it is known." },
   /*i18n*/ { id: "{date} is not in the calendar." },
   /*i18n*/ { id: "A source link begins with https:// or http://." },

@@ -52,10 +52,11 @@ export const actionWords: Words = {
   "alerts.follow-up-tasks": msg({ message: "{actor} read which questions and corrections wait" }),
   "alerts.suggested-audience": msg({ message: "{actor} read whom {subject} may concern" }),
   "alerts.read-parties": msg({ message: "{actor} read whom {subject} names" }),
-  "alerts.parties-read": msg({ message: "Another administration read whom {subject} names" }),
+  "alerts.parties-read": msg({ message: "{actor} showed another administration whom {subject} names" }),
   "alerts.replace-parties": msg({ message: "{actor} changed whom {subject} names" }),
   "alerts.remove-parties": msg({ message: "{actor} erased whom {subject} names" }),
-  "alerts.erase-parties": msg({ message: "Whom {subject} names was erased when its period was over" }),
+  "alerts.erase-parties": msg({ message: "{actor} erased whom {subject} names, its period being over" }),
+  "alerts.look-at-parties": msg({ message: "{actor} looked whether whom {subject} names is to be erased" }),
   "alerts.disclosure-requests": msg({ message: "{actor} read who asked to disclose {subject} further" }),
   "alerts.ask-disclosure": msg({ message: "{actor} asked for leave to disclose {subject} further" }),
   "alerts.asked-disclosure": msg({

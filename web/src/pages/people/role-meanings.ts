@@ -31,6 +31,8 @@ const actions = {
   "alerts.confirm-recall": msg`confirm that a recalled alert was dropped`,
   "alerts.follow-up": msg`add to alerts: sightings, results, questions, corrections, translations`,
   "alerts.disclose": msg`ask for leave to disclose an alert further, and give or refuse it`,
+  "alerts.read-parties": msg`read which persons and companies an alert names`,
+  "alerts.write-parties": msg`say which persons and companies an alert names`,
   "audit.read": msg`read the audit trail`,
   "audit.oversee": msg`see who did what in other administrations, not about which alert`,
 } as const satisfies Readonly<Record<Action, MessageDescriptor>>;
@@ -53,6 +55,8 @@ const order: readonly Action[] = [
   "alerts.confirm-recall",
   "alerts.follow-up",
   "alerts.disclose",
+  "alerts.write-parties",
+  "alerts.read-parties",
   "audit.read",
   "audit.oversee",
   "groups.create",
