@@ -6,7 +6,7 @@ import { ImoNumber } from "./imo-number.ts";
 import { PostalItem } from "./postal-item.ts";
 import { asReported, printed, text } from "./text.ts";
 
-export const transportModeCodes = Object.keys(transportModes) as (keyof typeof transportModes)[];
+const transportModeCodes = Object.keys(transportModes) as (keyof typeof transportModes)[];
 
 const listOf = <Entry extends z.ZodMiniType>(entry: Entry, what: string) =>
   z.optional(

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { asReported } from "./text.ts";
 
-export const falsificationCodes = [
+const falsificationCodes = [
   "api",
   "packaging-only",
   "product-and-packaging",
@@ -10,7 +10,7 @@ export const falsificationCodes = [
   "undeclared-api",
   "unclassified",
 ] as const;
-export const FalsificationCode = z
+const FalsificationCode = z
   .enum(falsificationCodes)
   .check(
     z.describe(

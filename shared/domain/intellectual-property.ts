@@ -13,7 +13,7 @@ export const rightTypes = [
   "trade-name",
   "semiconductor-topography",
 ] as const;
-export const RightType = z
+const RightType = z
   .enum(rightTypes)
   .check(z.describe("Kind of right (after Regulation (EU) No 608/2013, article 2)"));
 

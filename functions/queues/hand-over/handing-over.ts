@@ -11,18 +11,10 @@ import { subscriptionsOf } from "../../../shared/adapters/records/subscriptions.
 import { maySee } from "../../../shared/domain/audience.ts";
 import { alertNotice } from "../../../shared/domain/notices/alert-notice.ts";
 import type { HandOver } from "../../../shared/domain/outbox.ts";
-import type { Topics } from "../../../shared/domain/provisioning.ts";
-import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
+import { ConditionFailed } from "../../../shared/domain/record-store.ts";
 import { addressees } from "../../../shared/domain/subscription.ts";
+import type { HandOverDependencies } from "./dependencies.ts";
 import { tellingOfRecall } from "./telling-of-recall.ts";
-
-export interface HandOverDependencies {
-  readonly store: RecordStore;
-  readonly topics: Topics;
-  readonly consoleUrl: string;
-  readonly clock: () => Date;
-  readonly newId: () => string;
-}
 
 /**
  * Tells one administration of one version: whom the domain matched, by one publish per topic and language. What was

@@ -14,7 +14,7 @@ import { recallNotice } from "../../../shared/domain/notices/recall-notice.ts";
 import type { HandOver } from "../../../shared/domain/outbox.ts";
 import { ConditionFailed } from "../../../shared/domain/record-store.ts";
 import { type Addressees, addressees } from "../../../shared/domain/subscription.ts";
-import type { HandOverDependencies } from "./handing-over.ts";
+import type { HandOverDependencies } from "./dependencies.ts";
 
 /** Each address once, whichever version it heard of. */
 const merged = (groups: readonly Addressees[]): readonly Addressees[] => {

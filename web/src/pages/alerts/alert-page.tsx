@@ -8,7 +8,8 @@ import { Failure } from "../../components/failure.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { paths } from "../../path-builder.ts";
-import { alertParts, type PartProps } from "./alert-parts.tsx";
+import { alertParts } from "./alert-parts.tsx";
+import type { PartProps } from "./part-props.ts";
 import { RecalledAlert } from "./recalled-alert.tsx";
 
 export const AlertPage = () => {

@@ -1,6 +1,5 @@
 import { Trans } from "@lingui/react/macro";
 import { lazy, type ReactElement, Suspense } from "react";
-import type { AlertView } from "../../../../shared/contract/alerts.ts";
 import type { Route } from "../../../../shared/domain/place.ts";
 import { AlertHead } from "./alert-head.tsx";
 import { AuthorsLedger } from "./alert-ledger.tsx";
@@ -10,6 +9,7 @@ import { DisclosureRequests } from "./disclosure-requests.tsx";
 import { FollowUps } from "./follow-ups.tsx";
 import { GoodsTable } from "./goods-table.tsx";
 import { Handling } from "./handling.tsx";
+import type { PartProps } from "./part-props.ts";
 import { AlertRecall, WaitingRecall } from "./recall-panel.tsx";
 import {
   AlertArea,
@@ -30,13 +30,6 @@ const RouteMap = lazy(() => import("./route-map.tsx"));
 /** In travelling order. */
 const countriesOf = ({ departure, transits = [], destination }: Route): readonly string[] =>
   [departure, ...transits, destination].flatMap((place) => (place === undefined ? [] : [place.country]));
-
-/** What every part of the page is given. */
-export interface PartProps {
-  readonly alert: AlertView;
-  /** Names the form of it that a change is made against. */
-  readonly etag: string;
-}
 
 type Part = (props: PartProps) => ReactElement | null;
 

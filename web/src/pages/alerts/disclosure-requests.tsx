@@ -11,9 +11,9 @@ import { listOf } from "../../i18n/format.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { useMe } from "../../session/me.ts";
 import { useRoleNames } from "../../session/role-names.ts";
-import type { PartProps } from "./alert-parts.tsx";
 import { AskDialog, DecideDialog, type Decision } from "./disclosure-dialogs.tsx";
 import { disclosureStates, partLabels } from "./disclosure-words.ts";
+import type { PartProps } from "./part-props.ts";
 
 /** Who asked for leave to pass it on, and what the author answered; to others their own, and the way to ask. */
 export const DisclosureRequests = (props: PartProps) =>

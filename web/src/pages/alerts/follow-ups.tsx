@@ -8,9 +8,9 @@ import { Failure } from "../../components/failure.tsx";
 import { More } from "../../components/more.tsx";
 import { useMe } from "../../session/me.ts";
 import { useRoleNames } from "../../session/role-names.ts";
-import type { PartProps } from "./alert-parts.tsx";
 import { FollowUpEntry } from "./follow-up-entry.tsx";
 import { FollowUpForm } from "./follow-up-form.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** What administrations of the audience added to a released alert, the newest first, and the way to add something. */
 export const FollowUps = (props: PartProps) => (props.alert.version > 0 ? <Loaded {...props} /> : null);

@@ -5,7 +5,7 @@ import { alerts } from "../../../../shared/contract/alerts.ts";
 import { queryOf } from "../../api/queries.ts";
 import { SelectField } from "../../components/field.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
-import type { PartProps } from "./alert-parts.tsx";
+import type { PartProps } from "./part-props.ts";
 
 /** Title and summary in other languages, by whoever translated them; nothing where nobody did. The original stays above it. */
 export const Translations = ({ alert }: PartProps) => {
