@@ -13,6 +13,7 @@ const clientOf = {
   "send-endpoint": "sqs",
   "send-mail": "sqs",
   "send-hand-over": "sqs",
+  "send-attachment": "sqs",
   "manage-pools": "cognito-identity-provider",
   "make-system-clients": "cognito-identity-provider",
   "retire-system-clients": "cognito-identity-provider",
@@ -27,6 +28,9 @@ const clientOf = {
   "sign-checkpoints": "kms",
   "keep-checkpoints": "s3",
   "read-checkpoints": "s3",
+  "take-attachments": "s3",
+  "give-attachments": "s3",
+  "check-attachments": "s3",
 } as const satisfies Readonly<Record<Grant, string>>;
 
 const bundles = bundleHandlers();
