@@ -110,10 +110,6 @@ export const acknowledgements = {
     rule: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::ipr-cencomm-attachments-<AWS::AccountId>-<AWS::Region>/quarantine/*]",
     reason: "Files are made one after the other; under this prefix are those that were not checked yet.",
   },
-  "quarantined-files": {
-    rule: "AwsSolutions-IAM5[Resource::<filesX.Arn>/quarantine/*]",
-    reason: "GuardDuty reads what comes into quarantine, and nothing beside it.",
-  },
   "guardduty-rules": {
     rule: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]",
     reason: "GuardDuty makes this rule itself and names it.",
