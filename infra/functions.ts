@@ -9,9 +9,11 @@ export type Trigger =
   /** The table's stream: only inserts of items whose `pk`, and `sk` where it is said, begin so. */
   | { readonly stream: { readonly prefix: string; readonly sortPrefix?: string } }
   | { readonly queue: Queue }
+  /** What AWS itself tells of. */
+  | { readonly event: { readonly source: string; readonly detailType: string } }
   | { readonly everyMinutes: number };
 
-export type Queue = "provision" | "endpoint" | "mail" | "hand-over";
+export type Queue = "provision" | "endpoint" | "mail" | "hand-over" | "attachment";
 
 /** What a function may do, by name; constructs/grants.ts turns each into actions on resources. */
 export type Grant =
@@ -24,6 +26,7 @@ export type Grant =
   | "send-endpoint"
   | "send-mail"
   | "send-hand-over"
+  | "send-attachment"
   | "manage-pools"
   | "make-system-clients"
   | "retire-system-clients"
@@ -37,7 +40,10 @@ export type Grant =
   | "hash-codes"
   | "sign-checkpoints"
   | "keep-checkpoints"
-  | "read-checkpoints";
+  | "read-checkpoints"
+  | "take-attachments"
+  | "give-attachments"
+  | "check-attachments";
 
 export interface FunctionDefinition {
   /** The handler's file under functions/, without extension. */
@@ -50,6 +56,8 @@ export interface FunctionDefinition {
   /** A queue's message is given again after six times this, when a worker was killed with it: 20 are two minutes. */
   readonly timeoutSeconds?: number;
   readonly memoryMiB?: number;
+  /** Messages that a worker is given at once; absent: 10. */
+  readonly batch?: number;
   /** Files of shared/reference/data, without extension, that lie beside the bundle because of their size. */
   readonly data?: readonly string[];
 }
@@ -145,6 +153,13 @@ export const functions = [
     variables: ["table", "partiesTable"],
   },
   {
+    file: "api/attachments",
+    purpose: "Photos and documents cannot be attached or downloaded.",
+    trigger: { noun: "attachments" },
+    may: ["read-table", "write-table", "count-requests", "take-attachments", "give-attachments"],
+    variables: ["table", "attachmentBucket"],
+  },
+  {
     file: "api/audit",
     purpose: "Contact points, auditors and the secretariat cannot read or prove audit trails.",
     trigger: { noun: "audit" },
@@ -157,8 +172,16 @@ export const functions = [
     file: "streams/dispatch",
     purpose: "Released alerts do not reach readers' lists; nothing is mailed or provisioned.",
     trigger: { stream: { prefix: "OUT#" } },
-    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
-    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
+    may: [
+      "read-table",
+      "write-table",
+      "send-provision",
+      "send-endpoint",
+      "send-mail",
+      "send-hand-over",
+      "send-attachment",
+    ],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue", "attachmentQueue"],
     timeoutSeconds: 60,
   },
   {
@@ -211,11 +234,40 @@ export const functions = [
     timeoutSeconds: 20,
   },
   {
+    file: "queues/attachment",
+    purpose: "Photos and documents stay in quarantine: nobody can download what was attached.",
+    trigger: { queue: "attachment" },
+    may: ["read-table", "write-table", "check-attachments"],
+    variables: ["table", "attachmentBucket", "malwareScanner"],
+    // One image of 50 million pixels is decoded for its thumbnail: one at a time, and nothing beside it.
+    timeoutSeconds: 120,
+    memoryMiB: 3008,
+    batch: 1,
+  },
+  {
+    file: "events/malware-scan",
+    purpose:
+      "Where a malware scanner is deployed, its results are not heard: photos and documents stay in quarantine.",
+    trigger: {
+      event: { source: "aws.guardduty", detailType: "GuardDuty Malware Protection Object Scan Result" },
+    },
+    may: ["read-table", "write-table"],
+    variables: ["table", "attachmentBucket"],
+  },
+  {
     file: "schedules/sweep",
     purpose: "What a dead stream left in the outbox is not finished, and what it left unsealed stays so.",
     trigger: { everyMinutes: 1 },
-    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
-    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
+    may: [
+      "read-table",
+      "write-table",
+      "send-provision",
+      "send-endpoint",
+      "send-mail",
+      "send-hand-over",
+      "send-attachment",
+    ],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue", "attachmentQueue"],
     // Less than its interval, so that no two are at it.
     timeoutSeconds: 50,
   },

@@ -11,12 +11,15 @@ export const variables = {
   endpointQueue: "ENDPOINT_QUEUE_URL",
   mailQueue: "MAIL_QUEUE_URL",
   handOverQueue: "HAND_OVER_QUEUE_URL",
+  attachmentQueue: "ATTACHMENT_QUEUE_URL",
   mailSender: "MAIL_SENDER",
   mailIdentity: "MAIL_IDENTITY_ARN",
   consoleUrl: "CONSOLE_URL",
   codeKey: "CODE_KEY_ID",
   checkpointKey: "CHECKPOINT_KEY_ID",
   checkpointBucket: "CHECKPOINT_BUCKET",
+  attachmentBucket: "ATTACHMENT_BUCKET",
+  malwareScanner: "MALWARE_SCANNER",
 } as const;
 
 export type Variable = keyof typeof variables;

@@ -23,6 +23,7 @@ export class DataStack extends Stack {
   readonly partiesKey: Key;
   readonly codeKey: Key;
   readonly checkpointKey: Key;
+  readonly attachmentKey: Key;
 
   constructor(scope: Construct, id: string, { environment }: Settings) {
     super(scope, id, { description: "IPR CENcomm: the table and its keys" });
@@ -104,6 +105,12 @@ export class DataStack extends Stack {
     });
 
     new CfnOutput(this, outputs.partiesTable, { value: this.partiesTable.tableName });
+    this.attachmentKey = new Key(this, "attachment-key", {
+      description: "Encrypts the photos and documents of IPR CENcomm",
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+
     new CfnOutput(this, outputs.table, { value: this.table.tableName });
   }
 }

@@ -18,6 +18,7 @@ import { listing } from "./alert-list.ts";
 import { alertParties } from "./alert-parties.ts";
 import { recalls } from "./alert-recall.ts";
 import { versions } from "./alert-versions.ts";
+import { AttachmentLine } from "./attachments.ts";
 import { byId } from "./common.ts";
 import { disclosureRequests } from "./disclosure-requests.ts";
 import type { Noun } from "./endpoint.ts";
@@ -84,6 +85,11 @@ export const AlertView = z.object({
   change: z.optional(AlertChange),
   /** Of a draft that was sent back, until it is submitted again. */
   returned: z.optional(Return),
+  attachments: z
+    .array(AttachmentLine)
+    .check(
+      z.describe("Photos and documents; of those that are not checked, the author's administration alone"),
+    ),
   /** Absent where the group asks for none. */
   review: z.optional(ReviewStanding),
   steps: z

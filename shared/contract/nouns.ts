@@ -1,5 +1,6 @@
 import { administrations } from "./administrations.ts";
 import { alerts } from "./alerts.ts";
+import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { contactPoints } from "./contact-points.ts";
 import type { Noun } from "./endpoint.ts";
@@ -23,6 +24,7 @@ export const nouns = {
   groups,
   subscriptions,
   alerts,
+  attachments,
   audit,
 } as const satisfies Readonly<Record<string, Noun>>;
 

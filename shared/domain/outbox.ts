@@ -83,11 +83,19 @@ export type MailWork = z.infer<typeof MailWork>;
  * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
  * never lost, because its consequences are driven from here (data-model.md, "Then").
  */
+/** Checks a file that arrived whole; deletes the files of an attachment that was taken off its draft. */
+export const AttachmentWork = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("attachment-uploaded"), attachment: Id }),
+  z.object({ kind: z.literal("attachment-removed"), attachment: Id, upload: z.string() }),
+]);
+export type AttachmentWork = z.infer<typeof AttachmentWork>;
+
 export const OutboxWork = z.discriminatedUnion("kind", [
   Release,
   RecallWork,
   ProvisionWork,
   EndpointWork,
+  AttachmentWork,
   MailWork,
 ]);
 export type OutboxWork = z.infer<typeof OutboxWork>;

@@ -37,7 +37,7 @@ test("nominal data lie in a table of their own, under a key of its own, with no 
 
 test("the tables' keys rotate; those that cannot make codes or sign checkpoints, and nothing else", () => {
   const keys = resources("AWS::KMS::Key").map(({ properties }) => properties);
-  expect(keys).toHaveLength(4);
+  expect(keys).toHaveLength(5);
   expect(keys).toContainEqual(expect.objectContaining({ EnableKeyRotation: true }));
   expect(keys).toContainEqual(
     expect.objectContaining({ KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" }),

@@ -10,6 +10,7 @@ import { type Review, standingAfter, standingOf } from "../../../shared/domain/r
 import type { Caller } from "../../../shared/domain/user.ts";
 import { type Answer, assertCurrent } from "../../runtime/request.ts";
 import { type Reached, type ReachedDraft, type ReachedRelease, reach, versionOf } from "./access.ts";
+import { attached } from "./attached.ts";
 
 /** Who decided is told by administration: nobody learns of another's people. */
 export const decisionOf = ({ decision }: Pick<Review, "decision">) => {
@@ -45,7 +46,10 @@ const standingView = async (
 export const draftAnswer = async (store: RecordStore, found: ReachedDraft, now: Date): Promise<Answer> => {
   const { draft, review, side } = found;
   const { id, administration, state, revision, content, createdAt, changedAt, returned } = draft;
-  const group = found.group ?? (await getGroup(store, content.group));
+  const [group, { attachments, mark }] = await Promise.all([
+    found.group ?? getGroup(store, content.group),
+    attached(store, id, side, content.tlp),
+  ]);
   const standing = standingOf(draft, group, review);
   return {
     body: {
@@ -57,10 +61,11 @@ export const draftAnswer = async (store: RecordStore, found: ReachedDraft, now: 
       createdAt,
       changedAt,
       ...(returned === undefined ? {} : { returned }),
+      attachments: [...attachments],
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: nextSteps({ state, standing }, side),
     },
-    etag: `draft-${revision}${suffix(standing)}`,
+    etag: `draft-${revision}${suffix(standing)}${mark}`,
   };
 };
 
@@ -73,6 +78,7 @@ export const releasedAnswer = async (
   const { id, administration, state, version, reference, createdAt, changedAt, releasedAt } = head;
   const standing = side === "reader" ? "not-asked" : standingAfter(review);
   const { content, change } = await versionOf(store, head);
+  const { attachments, mark } = await attached(store, id, side, content.tlp);
   return {
     body: {
       ...content,
@@ -84,12 +90,13 @@ export const releasedAnswer = async (
       createdAt,
       changedAt,
       releasedAt,
+      attachments: [...attachments],
       ...(change === undefined ? {} : { change }),
       ...(head.addressed === undefined ? {} : { addressed: head.addressed }),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: side === "reader" ? [] : nextSteps({ state, standing }, side),
     },
-    etag: `version-${version}${suffix(standing)}`,
+    etag: `version-${version}${suffix(standing)}${mark}`,
   };
 };
 

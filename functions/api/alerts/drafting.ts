@@ -1,4 +1,5 @@
 import { draftItem, draftKey } from "../../../shared/adapters/records/alerts.ts";
+import { attachmentsOf } from "../../../shared/adapters/records/attachments.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
 import { endedReview } from "../../../shared/adapters/records/reviews.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
@@ -10,6 +11,7 @@ import { standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { patched } from "../../runtime/patched.ts";
 import type { Command, Read, Request } from "../../runtime/request.ts";
+import { removalOf } from "../attachments/removal.ts";
 import { ownAlert, ownDraft } from "./access.ts";
 import { assertAddressable } from "./addressing.ts";
 import { assertCurrentDraft, draftAnswer, render } from "./answering.ts";
@@ -81,12 +83,15 @@ export const drafting = ({ store }: { readonly store: RecordStore }) => {
     const { draft } = await ownDraft(store, caller, params.id, circumstances.now);
     assertCurrentDraft(request, draft);
     assertChangeable(draft.state);
+    const removals = (await attachmentsOf(store, draft.id)).map(removalOf);
     await commit(store, circumstances, {
       action: "alerts.discard",
       subject: draft.id,
       steps: [
         { delete: draftKey(caller.administration, draft.id), when: { equals: { revision: draft.revision } } },
+        ...removals.flatMap(({ steps }) => steps),
       ],
+      outbox: removals.map(({ work }) => work),
     });
     return {};
   };

@@ -19,6 +19,8 @@ const queueOf = {
   "user-state-changed": "provision",
   "confirm-endpoint": "endpoint",
   "remove-endpoint": "endpoint",
+  "attachment-uploaded": "attachment",
+  "attachment-removed": "attachment",
   "contact-points-due": "mail",
   "registration-code": "mail",
   "registration-decided": "mail",

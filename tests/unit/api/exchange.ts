@@ -21,6 +21,10 @@ import { reviewing } from "../../../functions/api/alerts/reviewing.ts";
 import { revising } from "../../../functions/api/alerts/revising.ts";
 import { suggesting } from "../../../functions/api/alerts/suggesting.ts";
 import { versions } from "../../../functions/api/alerts/versions.ts";
+import { announcing } from "../../../functions/api/attachments/announcing.ts";
+import { completing } from "../../../functions/api/attachments/completing.ts";
+import { removing as removingAttachments } from "../../../functions/api/attachments/removing.ts";
+import { showing } from "../../../functions/api/attachments/showing.ts";
 import { listingActors } from "../../../functions/api/audit/listing-actors.ts";
 import { reading as readingTrail } from "../../../functions/api/audit/reading.ts";
 import { verifying } from "../../../functions/api/audit/verifying.ts";
@@ -47,11 +51,13 @@ import { removing } from "../../../functions/api/users/removing.ts";
 import { renewing } from "../../../functions/api/users/renewing.ts";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { nodeCryptography } from "../../../shared/adapters/crypto/cryptography.ts";
+import { memoryAttachmentFiles } from "../../../shared/adapters/memory/attachment-files.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
 import { memoryVault } from "../../../shared/adapters/memory/vault.ts";
 import { groupItem } from "../../../shared/adapters/records/groups.ts";
 import { administrations } from "../../../shared/contract/administrations.ts";
 import { alerts } from "../../../shared/contract/alerts.ts";
+import { attachments } from "../../../shared/contract/attachments.ts";
 import { audit } from "../../../shared/contract/audit.ts";
 import { contactPoints } from "../../../shared/contract/contact-points.ts";
 import { groups } from "../../../shared/contract/groups.ts";
@@ -110,6 +116,7 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
   const systemClients = pooledClients();
   const topics = followedTopics();
   const vault = memoryVault();
+  const files = memoryAttachmentFiles();
   const codes = { digits: async () => CODE };
   const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   // By the test's clock, which may be set back: v7 alone would stay at the latest time that it ever saw.
@@ -196,6 +203,16 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
       },
       ground,
     ),
+    attachments: serve(
+      attachments,
+      {
+        ...announcing({ store, files }),
+        ...completing({ store, files }),
+        ...showing({ store, files }),
+        ...removingAttachments({ store, files }),
+      },
+      ground,
+    ),
     audit: serve(
       audit,
       {
@@ -267,7 +284,7 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     };
   };
 
-  return { store: kept, people, systems, systemClients, topics, vault, call, refused };
+  return { store: kept, people, systems, systemClients, topics, vault, files, call, refused };
 };
 
 export type Exchange = Awaited<ReturnType<typeof exchange>>;

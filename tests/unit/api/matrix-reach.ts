@@ -61,6 +61,13 @@ const draftTo =
       "fellow-in-review": toReviewer("refused", asker),
     })[place] ?? "unknown";
 
+/** A draft to those who may draft there, what is in review to its reviewers, what was released to its readers. */
+const toWhoSeesIt = (place: string, asker: Asker): Outcome => {
+  if (place === "own-draft") return may(asker, "alerts.draft") ? "done" : "unknown";
+  if (place === "fellow-in-review") return toReviewer("done", asker);
+  return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
+};
+
 /** What was released is withdrawn and closed by its administration; of a draft there is nothing to withdraw. */
 const releasedTo = (place: string, asker: Asker): Outcome => {
   if (place === "own-released") return "done";
@@ -282,14 +289,7 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     outcome: (place) => (["own", "fellow", "former"].includes(place) ? "done" : "unknown"),
   },
   "alerts.create": { ...ofNothing, body: () => content },
-  "alerts.get": {
-    kind: "alert",
-    outcome: (place, asker) => {
-      if (place === "own-draft") return may(asker, "alerts.draft") ? "done" : "unknown";
-      if (place === "fellow-in-review") return toReviewer("done", asker);
-      return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
-    },
-  },
+  "alerts.get": { kind: "alert", outcome: toWhoSeesIt },
   // A released one is revised by those who may release.
   "alerts.update": {
     kind: "alert",
@@ -418,6 +418,18 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     kind: "alert",
     outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
   },
+
+  "attachments.list": { kind: "alert", search: ({ id }) => `alert=${id}`, outcome: toWhoSeesIt },
+  "attachments.create": {
+    kind: "alert",
+    body: ({ id }) => ({
+      ...{ alert: id, fileName: "photo.png", mediaType: "image/png", size: 3, sha256: "0".repeat(64) },
+    }),
+    outcome: draftTo("done"),
+  },
+  "attachments.complete": { kind: "attachment", outcome: draftTo("done") },
+  "attachments.get": { kind: "attachment", outcome: toWhoSeesIt },
+  "attachments.remove": { kind: "attachment", outcome: draftTo("done") },
 
   "audit.list": { kind: "administration", search: administrationInSearch, outcome: trail },
   "audit.verification": { kind: "administration", search: administrationInSearch, outcome: trail },

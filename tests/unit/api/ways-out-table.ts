@@ -151,6 +151,12 @@ export const waysOut: Readonly<Record<keyof typeof reaches, Way>> = {
   "alerts.confirmRecall": decides,
   "alerts.recalls": { ...decides, knownTo: secretariat },
 
+  "attachments.list": { ...decides, shownTo: "KE officer" },
+  "attachments.create": decides,
+  "attachments.complete": decides,
+  "attachments.get": { ...decides, shownTo: "KE officer" },
+  "attachments.remove": decides,
+
   // Of another administration's alerts, subject and detail are left out (audit.ts, overseen).
   "audit.list": { ...decides, shownTo: "FR auditor", countedBy: secretariat },
   "audit.verification": { ...decides, countedBy: secretariat },
@@ -170,6 +176,8 @@ export const waysBeside: Readonly<Record<Exclude<FunctionFile, `api/${string}`>,
   "queues/endpoint": answersNobody("confirms addresses"),
   "queues/mail": answersNobody("mails people about their accounts"),
   "queues/hand-over": decides,
+  "queues/attachment": answersNobody("checks files and keeps them"),
+  "events/malware-scan": answersNobody("writes down what a scanner said"),
   "schedules/sweep": decides,
   "schedules/checkpoint": answersNobody("signs trails"),
   "schedules/upkeep": answersNobody("looks after accounts"),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { handingOver } from "../../../functions/queues/hand-over/handing-over.ts";
 import { disseminate } from "../../../functions/streams/dispatch/disseminate.ts";
 import { functions } from "../../../infra/functions.ts";
+import { attachmentItem, placeItem } from "../../../shared/adapters/records/attachments.ts";
 import { groupItem, membershipItems } from "../../../shared/adapters/records/groups.ts";
 import { endpointItem, subscriptionItem } from "../../../shared/adapters/records/subscriptions.ts";
 import type { Endpoint, Noun } from "../../../shared/contract/endpoint.ts";
@@ -11,6 +12,7 @@ import { iprGroup } from "../../../shared/domain/group.ts";
 import type { Item } from "../../../shared/domain/record-store.ts";
 import { Criteria } from "../../../shared/domain/subscription.ts";
 import { sealerOf } from "../audit/trails.ts";
+import { clean } from "./attached.ts";
 import { content, type Exchange, exchange } from "./exchange.ts";
 import { type Reach, reaches } from "./matrix-reach.ts";
 import { admitAll, settle } from "./people.ts";
@@ -47,10 +49,17 @@ interface Place {
   readonly reference: string;
   readonly followUp: string;
   readonly request: string;
+  readonly attachment: string;
 }
 
 /** What the alert is in the world where it never was. */
-const nowhere: Place = { id: NEVER, reference: "IPR-2026-R0AB1CD", followUp: NEVER, request: NEVER };
+const nowhere: Place = {
+  id: NEVER,
+  reference: "IPR-2026-R0AB1CD",
+  followUp: NEVER,
+  request: NEVER,
+  attachment: NEVER,
+};
 
 const world = async () => {
   const of = await exchange();
@@ -100,6 +109,12 @@ const speakOf = async ({ call, store }: Exchange): Promise<Place> => {
   const request = await done("KE officer", "POST", `${path}/disclosure-requests`, asked);
   const question = { content: { type: "question", text: `${CANARY} question` } };
   const followUp = await done("KE officer", "POST", `${path}/follow-ups`, question);
+  const photograph = {
+    ...clean(drafted.json.id, "FR"),
+    fileName: `${CANARY}.png`,
+    caption: `${CANARY} caption`,
+  };
+  await store.writeMany([{ put: attachmentItem(photograph) }, { put: placeItem(photograph) }]);
   const seal = sealerOf(store);
   for (const code of ["FR", "KE"]) await seal(code);
   return {
@@ -107,6 +122,7 @@ const speakOf = async ({ call, store }: Exchange): Promise<Place> => {
     reference: released.json.reference,
     followUp: followUp.json.id,
     request: request.json.id,
+    attachment: photograph.id,
   };
 };
 
@@ -141,6 +157,7 @@ const requestsOf = (id: string, endpoint: Endpoint, { people }: Exchange, place:
     throw new Error(`Nobody says how an alert comes out of ${id}`);
   const named: Readonly<Record<string, string>> = {
     alert: place.id,
+    attachment: place.attachment,
     group: "ipr",
     administration: "FR",
     contactPoints: "FR",
