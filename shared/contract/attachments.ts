@@ -76,6 +76,7 @@ export const attachments = {
     query: z.strictObject({ alert: Id }),
     status: 200,
     response: z.object({ items: z.array(AttachmentRow) }),
+    refusals: ["unknown", "gone"],
   },
   create: {
     method: "POST",
@@ -85,7 +86,7 @@ export const attachments = {
     body: AttachmentInput,
     status: 201,
     response: AttachmentView,
-    refusals: ["unknown", "conflict"],
+    refusals: ["unknown", "conflict", "gone"],
   },
   complete: {
     method: "POST",
@@ -95,7 +96,7 @@ export const attachments = {
     params: byId,
     status: 202,
     response: AttachmentView,
-    refusals: ["conflict"],
+    refusals: ["conflict", "gone"],
   },
   get: {
     method: "GET",
@@ -105,6 +106,7 @@ export const attachments = {
     params: byId,
     status: 200,
     response: AttachmentView,
+    refusals: ["gone"],
   },
   remove: {
     method: "DELETE",
@@ -113,6 +115,6 @@ export const attachments = {
     access: "alerts.draft",
     params: byId,
     status: 204,
-    refusals: ["conflict"],
+    refusals: ["conflict", "gone"],
   },
 } as const satisfies Noun;
