@@ -5,6 +5,7 @@ import { AlertHead } from "./alert-head.tsx";
 import { AuthorsLedger } from "./alert-ledger.tsx";
 import { AlertOrigin } from "./alert-origin.tsx";
 import { AlertTodo } from "./alert-todo.tsx";
+import { AlertAttachments } from "./attachments-part.tsx";
 import { DisclosureRequests } from "./disclosure-requests.tsx";
 import { FollowUps } from "./follow-ups.tsx";
 import { GoodsTable } from "./goods-table.tsx";
@@ -80,6 +81,7 @@ export const alertParts: readonly (readonly [name: string, part: Part])[] = [
   ["translations", Translations],
   ["goods", AlertGoods],
   ["route", AlertRoute],
+  ["attachments", AlertAttachments],
   ["conveyance", AlertConveyance],
   ["detection", AlertDetection],
   ["concealment", AlertConcealment],

@@ -6,6 +6,7 @@ type Words = Readonly<Record<string, MessageDescriptor>>;
 /** What entries are about, by the noun their action begins with; in the order in which the filter offers them. */
 export const nounWords = {
   alerts: { title: msg`Alerts`, one: msg`an alert` },
+  attachments: { title: msg`Photos and documents`, one: msg`a photo or document` },
   users: { title: msg`People`, one: msg`a person` },
   "system-accounts": { title: msg`System accounts`, one: msg`a system account` },
   "contact-points": { title: msg`Contact points`, one: msg`an administration` },
@@ -71,6 +72,12 @@ export const actionWords: Words = {
     message: "The administration was refused leave to disclose {subject} further",
   }),
   "alerts.tell-recall": msg({ message: "{actor} told duty addresses to drop {subject}" }),
+  "attachments.create": msg({ message: "{actor} announced {subject}" }),
+  "attachments.complete": msg({ message: "{actor} sent {subject}" }),
+  "attachments.check": msg({ message: "The exchange checked {subject}" }),
+  "attachments.list": msg({ message: "{actor} read the photos and documents of an alert" }),
+  "attachments.get": msg({ message: "{actor} was given {subject} to download" }),
+  "attachments.remove": msg({ message: "{actor} removed {subject}" }),
   "alerts.hand-over": msg({ message: "{actor} notified duty addresses of {subject}" }),
 
   "users.invite": msg({ message: "{actor} invited {subject}" }),
