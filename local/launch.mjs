@@ -15,7 +15,6 @@ const commands = {
   deploy: "deploy-account.ts",
   openapi: "openapi.ts",
   "audit-verify": "audit-verify.ts",
-  bench: "../tests/bench/main.ts",
 };
 
 const local = dirname(fileURLToPath(import.meta.url));

@@ -23,7 +23,6 @@ import { isHeld, type Read, type Request } from "../../runtime/request.ts";
 import { contentOf, reach } from "./access.ts";
 import { draftAnswer, releasedAnswer } from "./answering.ts";
 import { mergedGroups, partsOf, type Rows, rowsOf } from "./merging.ts";
-import { tombstoneRow } from "./recalling.ts";
 import { toReview } from "./to-review.ts";
 
 type Contract = typeof alerts;
@@ -72,13 +71,8 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const id = (await alertByReference(store, reference)) ?? circumstances.newId();
     const found = await reach(store, caller, id, circumstances.now).catch((error: unknown) => {
       if (error instanceof Problem && error.kind === "unknown") return undefined;
-      if (error instanceof Problem && error.kind === "gone") return "recalled";
       throw error;
     });
-    if (found === "recalled") {
-      const row = await tombstoneRow(store, id);
-      return { items: row === undefined ? [] : [row] };
-    }
     if (found === undefined || "draft" in found || !found.isAddressed) return { items: [] };
     const { head } = found;
     const summary = summarise(head, await contentOf(store, head));
@@ -145,8 +139,8 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const items = own.filter(wanted).map(
       ({ summary }): AlertRow => ({
         ...summary,
-        state: summary.state ?? "released",
-        changedAt: summary.changedAt ?? summary.releasedAt,
+        state: "released",
+        changedAt: summary.releasedAt,
         toAcknowledge: open.has(summary.id),
       }),
     );
@@ -181,7 +175,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     return answer;
   };
 
-  /** The trail says who read; the ledger, when the administration read first, and which version last. */
+  /** The trail says who read; the ledger, when the administration read first. */
   const noteReading = async (
     id: string,
     version: number,
@@ -192,21 +186,11 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const about = { action: "alerts.get", subject: id, detail: { version } };
     const at = circumstances.now.toISOString();
     const key = readKey(id, caller.administration);
-    const earlier = inLedger ? await store.get(key) : undefined;
-    if (!inLedger || (earlier !== undefined && Number(earlier["version"] ?? 1) >= version))
+    if (!inLedger || (await store.get(key)) !== undefined)
       return recordDisclosure(store, circumstances, about);
     try {
       await store.transact([
-        {
-          put: {
-            ...key,
-            schema: 1,
-            administration: caller.administration,
-            at: earlier?.["at"] ?? at,
-            version,
-          },
-          when: earlier === undefined ? { absent: true } : { present: true },
-        },
+        { put: { ...key, schema: 1, administration: caller.administration, at }, when: { absent: true } },
         {
           put: auditItem({
             id: circumstances.newId(),

@@ -14,7 +14,6 @@ import { paths } from "../../path-builder.ts";
 import { dropKept } from "../../session/kept.ts";
 import { useMe } from "../../session/me.ts";
 import { GoodsPart, ReadersPart, RoutePart, WhatPart } from "./alert-form-fields.tsx";
-import { DraftAttachments } from "./attachments-part.tsx";
 import { useFieldNames } from "./field-names.ts";
 import { Rail } from "./rail.tsx";
 import { ReviewDialog } from "./review-dialogs.tsx";
@@ -94,7 +93,6 @@ export const AlertEditor = ({ kept, initial, state, approved, onReload }: AlertE
         <WhatPart {...part} />
         <GoodsPart {...part} />
         <RoutePart {...part} />
-        <DraftAttachments saved={draft.saved?.id} />
         <ReadersPart {...part} />
         <div className="editor-end">
           <SaveState draft={draft} nameOf={nameOf} />
