@@ -59,12 +59,6 @@ export const tick = async (page: Page, label: string | RegExp): Promise<void> =>
 const drawn = (page: Page): Promise<unknown> =>
   page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
-const appears = (locator: Locator, timeout: number): Promise<boolean> =>
-  locator.waitFor({ timeout }).then(
-    () => true,
-    () => false,
-  );
-
 /** Finds an entry by typing words or digits, goes to the one of this code, and takes it once it is seen to be marked. */
 export const pick = async (
   page: Page,
@@ -77,14 +71,14 @@ export const pick = async (
   const wanted = page.getByRole("option").filter({ has: page.getByText(code, { exact: true }) });
   await tabTo(page, field);
   await page.keyboard.type(text);
-  // Who sees nothing found reads what stands in the field, and types it again.
-  for (let again = 0; again < 2 && !(await appears(wanted.first(), 4000)); again++) {
-    console.warn(`${code} was not found by ${await field.inputValue()}; typed again.`);
-    await tabTo(page, field);
-    await page.keyboard.press("ControlOrMeta+A");
-    await page.keyboard.type(text);
+  try {
+    await wanted.first().waitFor();
+  } catch (error) {
+    const there = await page.getByRole("option").count();
+    throw new Error(`"${await field.inputValue()}" in the field shows ${there} options, none of ${code}.`, {
+      cause: error,
+    });
   }
-  await wanted.first().waitFor();
   await drawn(page);
   const isMarked = async () =>
     (await field.getAttribute("aria-activedescendant")) === (await wanted.first().getAttribute("id"));
