@@ -9,19 +9,24 @@ export type Trigger =
   /** The table's stream: only inserts of items whose `pk`, and `sk` where it is said, begin so. */
   | { readonly stream: { readonly prefix: string; readonly sortPrefix?: string } }
   | { readonly queue: Queue }
+  /** What AWS itself tells of. */
+  | { readonly event: { readonly source: string; readonly detailType: string } }
   | { readonly everyMinutes: number };
 
-export type Queue = "provision" | "endpoint" | "mail" | "hand-over";
+export type Queue = "provision" | "endpoint" | "mail" | "hand-over" | "attachment";
 
 /** What a function may do, by name; constructs/grants.ts turns each into actions on resources. */
 export type Grant =
   | "read-table"
   | "write-table"
+  | "read-parties"
+  | "write-parties"
   | "count-requests"
   | "send-provision"
   | "send-endpoint"
   | "send-mail"
   | "send-hand-over"
+  | "send-attachment"
   | "manage-pools"
   | "make-system-clients"
   | "retire-system-clients"
@@ -35,7 +40,10 @@ export type Grant =
   | "hash-codes"
   | "sign-checkpoints"
   | "keep-checkpoints"
-  | "read-checkpoints";
+  | "read-checkpoints"
+  | "take-attachments"
+  | "give-attachments"
+  | "check-attachments";
 
 export interface FunctionDefinition {
   /** The handler's file under functions/, without extension. */
@@ -48,6 +56,10 @@ export interface FunctionDefinition {
   /** A queue's message is given again after six times this, when a worker was killed with it: 20 are two minutes. */
   readonly timeoutSeconds?: number;
   readonly memoryMiB?: number;
+  /** Messages that a worker is given at once; absent: 10. */
+  readonly batch?: number;
+  /** Files of shared/reference/data, without extension, that lie beside the bundle because of their size. */
+  readonly data?: readonly string[];
 }
 
 /** Each Lambda once. A new one is one line here and one file in functions/. */
@@ -65,6 +77,14 @@ export const functions = [
     trigger: { noun: "service" },
     may: [],
     variables: [],
+  },
+  {
+    file: "api/reference",
+    purpose: "Administrations' systems cannot fetch code lists; the console has its own.",
+    trigger: { noun: "reference" },
+    may: ["read-table", "write-table", "count-requests"],
+    variables: ["table"],
+    data: ["hs-2022-names", "locodes"],
   },
   {
     file: "api/registrations",
@@ -129,8 +149,15 @@ export const functions = [
     file: "api/alerts",
     purpose: "Alerts cannot be written, released, read or acknowledged.",
     trigger: { noun: "alerts" },
-    may: ["read-table", "write-table", "count-requests"],
-    variables: ["table"],
+    may: ["read-table", "write-table", "read-parties", "write-parties", "count-requests"],
+    variables: ["table", "partiesTable"],
+  },
+  {
+    file: "api/attachments",
+    purpose: "Photos and documents cannot be attached or downloaded.",
+    trigger: { noun: "attachments" },
+    may: ["read-table", "write-table", "count-requests", "take-attachments", "give-attachments"],
+    variables: ["table", "attachmentBucket"],
   },
   {
     file: "api/audit",
@@ -145,8 +172,16 @@ export const functions = [
     file: "streams/dispatch",
     purpose: "Released alerts do not reach readers' lists; nothing is mailed or provisioned.",
     trigger: { stream: { prefix: "OUT#" } },
-    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
-    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
+    may: [
+      "read-table",
+      "write-table",
+      "send-provision",
+      "send-endpoint",
+      "send-mail",
+      "send-hand-over",
+      "send-attachment",
+    ],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue", "attachmentQueue"],
     timeoutSeconds: 60,
   },
   {
@@ -199,11 +234,40 @@ export const functions = [
     timeoutSeconds: 20,
   },
   {
+    file: "queues/attachment",
+    purpose: "Photos and documents stay in quarantine: nobody can download what was attached.",
+    trigger: { queue: "attachment" },
+    may: ["read-table", "write-table", "check-attachments"],
+    variables: ["table", "attachmentBucket", "malwareScanner"],
+    // One image of 50 million pixels is decoded for its thumbnail: one at a time, and nothing beside it.
+    timeoutSeconds: 120,
+    memoryMiB: 3008,
+    batch: 1,
+  },
+  {
+    file: "events/malware-scan",
+    purpose:
+      "Where a malware scanner is deployed, its results are not heard: photos and documents stay in quarantine.",
+    trigger: {
+      event: { source: "aws.guardduty", detailType: "GuardDuty Malware Protection Object Scan Result" },
+    },
+    may: ["read-table", "write-table"],
+    variables: ["table", "attachmentBucket"],
+  },
+  {
     file: "schedules/sweep",
     purpose: "What a dead stream left in the outbox is not finished, and what it left unsealed stays so.",
     trigger: { everyMinutes: 1 },
-    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
-    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
+    may: [
+      "read-table",
+      "write-table",
+      "send-provision",
+      "send-endpoint",
+      "send-mail",
+      "send-hand-over",
+      "send-attachment",
+    ],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue", "attachmentQueue"],
     // Less than its interval, so that no two are at it.
     timeoutSeconds: 50,
   },
@@ -218,10 +282,11 @@ export const functions = [
   },
   {
     file: "schedules/upkeep",
-    purpose: "Accounts that nobody uses stay open, and nobody is reminded of what is due once a year.",
+    purpose:
+      "Accounts that nobody uses stay open, nobody is reminded of what is due once a year, and persons named in alerts stay named.",
     trigger: { everyMinutes: 60 },
-    may: ["read-table", "write-table", "retire-system-clients"],
-    variables: ["table"],
+    may: ["read-table", "write-table", "read-parties", "write-parties", "retire-system-clients"],
+    variables: ["table", "partiesTable"],
     timeoutSeconds: 300,
   },
 ] as const satisfies readonly FunctionDefinition[];

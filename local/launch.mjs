@@ -15,6 +15,7 @@ const commands = {
   deploy: "deploy-account.ts",
   openapi: "openapi.ts",
   "audit-verify": "audit-verify.ts",
+  bench: "../tests/bench/main.ts",
 };
 
 const local = dirname(fileURLToPath(import.meta.url));

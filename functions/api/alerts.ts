@@ -1,13 +1,22 @@
 import { alerts } from "../../shared/contract/alerts.ts";
-import { clock, newId, randomBytes, recordStore } from "../runtime/dependencies.ts";
+import { clock, newId, randomBytes, recordStoreWithParties } from "../runtime/dependencies.ts";
 import { serve } from "../runtime/serve.ts";
 import { acknowledging } from "./alerts/acknowledging.ts";
+import { disclosing } from "./alerts/disclosing.ts";
 import { drafting } from "./alerts/drafting.ts";
+import { listingFollowUpTasks } from "./alerts/follow-up-tasks.ts";
+import { followingUp } from "./alerts/following-up.ts";
+import { keepingParties } from "./alerts/keeping-parties.ts";
 import { reading } from "./alerts/reading.ts";
+import { recalling } from "./alerts/recalling.ts";
 import { releasing } from "./alerts/releasing.ts";
+import { replying } from "./alerts/replying.ts";
 import { reviewing } from "./alerts/reviewing.ts";
+import { revising } from "./alerts/revising.ts";
+import { suggesting } from "./alerts/suggesting.ts";
+import { versions } from "./alerts/versions.ts";
 
-const store = recordStore();
+const store = recordStoreWithParties();
 
 export const handler = serve(
   alerts,
@@ -15,8 +24,17 @@ export const handler = serve(
     ...drafting({ store }),
     ...releasing({ store, randomBytes }),
     ...reviewing({ store }),
+    ...revising({ store }),
+    ...versions({ store }),
+    ...recalling({ store }),
     ...reading({ store }),
     ...acknowledging({ store }),
+    ...keepingParties({ store }),
+    ...disclosing({ store }),
+    ...suggesting({ store }),
+    ...followingUp({ store }),
+    ...replying({ store }),
+    ...listingFollowUpTasks({ store }),
   },
   { store, clock, newId },
 );

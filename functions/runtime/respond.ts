@@ -32,7 +32,9 @@ export const respond = (
   const link = linkToNext(event, answer);
   const headers = {
     ...securityHeaders,
-    "cache-control": endpoint.cacheable === undefined ? "no-store" : `public, max-age=${endpoint.cacheable}`,
+    "cache-control":
+      answer.cacheControl ??
+      (endpoint.cacheable === undefined ? "no-store" : `public, max-age=${endpoint.cacheable}`),
     ...(answer.etag === undefined ? {} : { etag: `"${answer.etag}"` }),
     ...(answer.location === undefined ? {} : { location: answer.location }),
     ...(link === undefined ? {} : { link }),

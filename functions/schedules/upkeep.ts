@@ -1,12 +1,13 @@
-import { clock, newId, recordStore, systemClients } from "../runtime/dependencies.ts";
+import { clock, newId, recordStoreWithParties, systemClients } from "../runtime/dependencies.ts";
 import { disablingUnused } from "./upkeep/disabling-unused.ts";
+import { erasingParties } from "./upkeep/erasing-parties.ts";
 import { lettingGo } from "./upkeep/letting-go.ts";
 import { recertifying } from "./upkeep/recertifying.ts";
 import { remindingContactPoints } from "./upkeep/reminding-contact-points.ts";
 import { retiringClients } from "./upkeep/retiring-clients.ts";
 import { upkeeping } from "./upkeep/upkeeping.ts";
 
-const store = recordStore();
+const store = recordStoreWithParties();
 const people = { store, clock, newId };
 
 export const handler = upkeeping({
@@ -15,6 +16,7 @@ export const handler = upkeeping({
     disablingUnused(people),
     recertifying(people),
     remindingContactPoints(people),
+    erasingParties(people),
     lettingGo(people),
     retiringClients({ store, systemClients: systemClients(), clock, newId }),
   ],

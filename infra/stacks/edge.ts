@@ -26,6 +26,7 @@ import { acknowledge } from "../constructs/acknowledge.ts";
 import { ConsoleFiles } from "../constructs/console-files.ts";
 import { consoleHeaders } from "../constructs/console-headers.ts";
 import { privateBucket } from "../constructs/private-bucket.ts";
+import { attachmentBucketName } from "../constructs/resources.ts";
 import type { Settings } from "../settings.ts";
 import { STAGE } from "./api.ts";
 
@@ -64,7 +65,11 @@ export class EdgeStack extends Stack {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         compress: true,
-        responseHeadersPolicy: new ResponseHeadersPolicy(this, "headers", consoleHeaders(Aws.REGION)),
+        responseHeadersPolicy: new ResponseHeadersPolicy(
+          this,
+          "headers",
+          consoleHeaders(Aws.REGION, attachmentBucketName),
+        ),
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,

@@ -6,8 +6,11 @@ import * as audit from "../../shared/contract/audit.ts";
 import * as common from "../../shared/contract/common.ts";
 import * as contactPointAccounts from "../../shared/contract/contact-point-accounts.ts";
 import * as contactPoints from "../../shared/contract/contact-points.ts";
+import * as followUpTasks from "../../shared/contract/follow-up-tasks.ts";
+import * as followUps from "../../shared/contract/follow-ups.ts";
 import * as groups from "../../shared/contract/groups.ts";
 import * as oneself from "../../shared/contract/oneself.ts";
+import * as reference from "../../shared/contract/reference.ts";
 import * as registrations from "../../shared/contract/registrations.ts";
 import * as service from "../../shared/contract/service.ts";
 import * as subscriptions from "../../shared/contract/subscriptions.ts";
@@ -26,6 +29,7 @@ import * as commodityCategory from "../../shared/domain/commodity-category.ts";
 import * as contact from "../../shared/domain/contact.ts";
 import * as contactPoint from "../../shared/domain/contact-point.ts";
 import * as dutyHours from "../../shared/domain/duty-hours.ts";
+import * as followUp from "../../shared/domain/follow-up.ts";
 import * as goods from "../../shared/domain/goods.ts";
 import * as group from "../../shared/domain/group.ts";
 import * as identifiers from "../../shared/domain/identifiers.ts";
@@ -39,7 +43,20 @@ import * as systemAccount from "../../shared/domain/system-account.ts";
 import * as timeZone from "../../shared/domain/time-zone.ts";
 
 const modules = [
-  ...[administrations, alertList, alerts, audit, common, groups, registrations, service, subscriptions],
+  ...[
+    administrations,
+    alertList,
+    alerts,
+    audit,
+    common,
+    followUps,
+    followUpTasks,
+    groups,
+    reference,
+    registrations,
+    service,
+    subscriptions,
+  ],
   ...[contactPointAccounts, contactPoints, contactPoint, dutyHours, oneself, systemAccounts, users, userView],
   ...[auditEntry, auditChain, auditExport, checkpoint],
   ...[
@@ -49,6 +66,7 @@ const modules = [
     audience,
     commodityCategory,
     contact,
+    followUp,
     goods,
     group,
     identifiers,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AcknowledgementInput, LedgerLine } from "../domain/acknowledgement.ts";
 import { AlertContent, Return } from "../domain/alert.ts";
+import { AlertChange } from "../domain/alert-change.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
 import {
@@ -14,8 +15,15 @@ import {
 import { Review, ReviewDecision } from "../domain/review.ts";
 import { lines } from "../domain/text.ts";
 import { listing } from "./alert-list.ts";
+import { alertParties } from "./alert-parties.ts";
+import { recalls } from "./alert-recall.ts";
+import { versions } from "./alert-versions.ts";
+import { AttachmentLine } from "./attachments.ts";
 import { byId } from "./common.ts";
+import { disclosureRequests } from "./disclosure-requests.ts";
 import type { Noun } from "./endpoint.ts";
+import { followUps } from "./follow-ups.ts";
+import { suggestion } from "./suggested-audience.ts";
 
 const Decided = z.omit(ReviewDecision, { by: true });
 
@@ -70,8 +78,18 @@ export const AlertView = z.object({
   createdAt: Instant,
   changedAt: Instant,
   releasedAt: z.optional(Instant),
+  addressed: z
+    .optional(z.array(AdministrationCode))
+    .check(z.describe("Whom regions, or all but some, stood for when it was released")),
+  /** Why there is this version; of what was changed since its release. */
+  change: z.optional(AlertChange),
   /** Of a draft that was sent back, until it is submitted again. */
   returned: z.optional(Return),
+  attachments: z
+    .array(AttachmentLine)
+    .check(
+      z.describe("Photos and documents; of those that are not checked, the author's administration alone"),
+    ),
   /** Absent where the group asks for none. */
   review: z.optional(ReviewStanding),
   steps: z
@@ -89,7 +107,7 @@ export const AlertPatch = z
     z.describe("Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole"),
   );
 
-const step = (name: Exclude<TransitionName, ReviewStep>, summary: string) =>
+const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: string) =>
   ({
     method: "POST",
     path: `/v1/alerts/{id}/${name}`,
@@ -103,6 +121,12 @@ const step = (name: Exclude<TransitionName, ReviewStep>, summary: string) =>
 
 export const alerts = {
   ...listing,
+  ...alertParties,
+  ...recalls,
+  ...versions,
+  ...disclosureRequests,
+  ...suggestion,
+  ...followUps,
   create: {
     method: "POST",
     path: "/v1/alerts",
@@ -124,9 +148,14 @@ export const alerts = {
   update: {
     method: "PATCH",
     path: "/v1/alerts/{id}",
-    summary: "Change a draft (RFC 7396 merge patch)",
+    summary: "Change a draft, or make a version of what is released (RFC 7396 merge patch)",
     access: "alerts.draft",
     params: byId,
+    query: z.strictObject({
+      minor: z
+        .optional(z.enum(["true", "false"], "Write true or false."))
+        .check(z.describe("Of a released alert: nobody is told, and nobody is asked again")),
+    }),
     conditional: true,
     body: AlertPatch,
     status: 200,
@@ -164,6 +193,17 @@ export const alerts = {
     response: ReviewView,
   },
   release: step("release", "Release a draft to its audience"),
+  withdraw: {
+    ...step(
+      "withdraw",
+      "Withdraw a released alert with a reason; it stays readable, and its readers are told",
+    ),
+    body: z.strictObject({ reason }),
+  },
+  close: {
+    ...step("close", "Close a released alert: nothing is asked of anybody any more"),
+    body: z.strictObject({ reason: z.optional(reason) }),
+  },
   acknowledge: {
     method: "PUT",
     path: "/v1/alerts/{id}/acknowledgement",

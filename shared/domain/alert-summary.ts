@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
-import { Tlp } from "./audience.ts";
+import { audienceKinds, Tlp } from "./audience.ts";
 import { GroupId } from "./group.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
 import { LanguageTag } from "./language.ts";
+import { releasedStates } from "./lifecycle.ts";
 
 export const alertTypes = ["alert", "warning", "seizure", "modus-operandi", "request", "bulletin"] as const;
 export const AlertType = z.enum(alertTypes);
@@ -20,7 +21,7 @@ export const AlertSummary = z.object({
   version: z.int(),
   administration: AdministrationCode,
   group: GroupId,
-  audience: z.enum(["group", "administrations"]),
+  audience: z.enum(audienceKinds),
   type: AlertType,
   severity: Severity,
   tlp: Tlp,
@@ -29,5 +30,10 @@ export const AlertSummary = z.object({
   categories: z.array(z.string()),
   countries: z.array(z.string()),
   releasedAt: Instant,
+  /** Of what was changed since; absent: released, as it was then. */
+  state: z.optional(z.enum(releasedStates)),
+  changedAt: z.optional(Instant),
+  /** Of what was recalled: then there is neither title, nor category, nor country. */
+  recalled: z.optional(z.object({ at: Instant, reason: z.string(), administration: AdministrationCode })),
 });
 export type AlertSummary = z.infer<typeof AlertSummary>;

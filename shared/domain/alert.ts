@@ -1,13 +1,24 @@
 import * as z from "zod/mini";
+import { AlertChange } from "./alert-change.ts";
 import { type AlertSummary, AlertType, Severity } from "./alert-summary.ts";
+import { Area } from "./area.ts";
 import { Audience, Tlp, tlpConflict } from "./audience.ts";
+import { Concealment } from "./concealment.ts";
+import { Conveyance } from "./conveyance.ts";
+import { Detection } from "./detection.ts";
+import { AlertEvent } from "./event.ts";
 import { Goods } from "./goods.ts";
+import { Grading } from "./grading.ts";
 import { GroupId } from "./group.ts";
+import { Handling } from "./handling.ts";
 import { AdministrationCode, Id, Instant } from "./identifiers.ts";
+import { AdverseReactions, Laboratory } from "./laboratory.ts";
 import { LanguageTag } from "./language.ts";
+import { releasedStates } from "./lifecycle.ts";
 import { PartialDate } from "./partial-date.ts";
 import { Route } from "./place.ts";
-import { lines, text } from "./text.ts";
+import { asReported, lines, text } from "./text.ts";
+import { Certainty, Purpose, Urgency } from "./urgency.ts";
 
 /** The authority that published what the alert relays, as text: it is no party of the exchange. */
 export const Publication = z.strictObject({
@@ -17,10 +28,13 @@ export const Publication = z.strictObject({
       .url({ protocol: /^https?$/, error: "A source link begins with https:// or http://." })
       .check(z.maxLength(2000, "A source link has at most 2,000 characters.")),
   ),
+  sourceAsReported: asReported("The source"),
+  date: z.optional(PartialDate.check(z.describe("Of the publication; EDTF level 0"))),
+  dateAsReported: asReported("The date of publication"),
 });
 
-/** What the author writes: the short form of alert-record.md. */
-const shortForm = {
+/** Without these nothing is an alert. */
+const required = {
   type: AlertType,
   severity: Severity,
   tlp: Tlp,
@@ -33,15 +47,56 @@ const shortForm = {
     .array(Goods)
     .check(
       z.minLength(1, "Describe at least one product: its category and what it is."),
-      z.maxLength(30, "An alert has at most 30 lines of goods."),
+      z.maxLength(30, "An alert has at most 30 lines of goods; tell of the others in another alert."),
+      z.describe("One line for each product, 1 to 30"),
     ),
+};
+
+/** What can be known beyond them: the long form of alert-record.md. */
+const known = {
+  purpose: z.optional(Purpose),
+  typeAsReported: asReported("The type"),
+  urgency: z.optional(Urgency),
+  certainty: z.optional(Certainty),
+  grading: z.optional(Grading),
+  expires: z.optional(Instant.check(z.describe("Until when it is good; RFC 3339, UTC"))),
+  acknowledgeBy: z.optional(Instant.check(z.describe("By when an answer is asked for; RFC 3339, UTC"))),
+  event: z.optional(AlertEvent),
+  area: z.optional(Area),
   route: z.optional(Route),
-  event: z.optional(z.strictObject({ date: z.optional(PartialDate), place: z.optional(text({ max: 200 })) })),
+  conveyance: z.optional(
+    z
+      .array(Conveyance)
+      .check(
+        z.minLength(1, "Describe at least one conveyance, or leave the list out."),
+        z.maxLength(10, "An alert has at most ten conveyances."),
+        z.describe("What carried the goods, a leg of the route each, in travelling order"),
+      ),
+  ),
+  detection: z.optional(Detection),
+  concealment: z.optional(Concealment),
+  laboratory: z.optional(Laboratory),
+  adverseReactions: z.optional(AdverseReactions),
+  handling: z.optional(Handling),
   publishedBy: z.optional(Publication),
 };
 
-export const AlertContent = z.strictObject(shortForm);
+/** What the author writes. The short form and the long form are this one: the short form asks for less of it. */
+export const AlertContent = z.strictObject({ ...required, ...known });
 export type AlertContent = z.infer<typeof AlertContent>;
+
+/** The fields of an alert that the short form asks for; of a line of goods, those of {@link shortGoodsFields}. */
+export const shortFormFields = [
+  ...(Object.keys(required) as (keyof typeof required)[]),
+  "route",
+] as const satisfies readonly (keyof AlertContent)[];
+
+export const shortGoodsFields = [
+  "category",
+  "description",
+  "hs",
+  "quantity",
+] as const satisfies readonly (keyof Goods)[];
 
 /** Rules between fields; the pointer names the field to change. */
 export const contentConflict = (content: AlertContent): { pointer: string; detail: string } | undefined => {
@@ -93,11 +148,16 @@ export const movedDraft = (
 /** A released alert's head: enough to decide who may see it. */
 export const AlertHead = z.object({
   ...header,
-  state: z.enum(["released"]),
+  state: z.enum(releasedStates),
   reference: z.string(),
+  /** One more with every step: a withdrawal is a version, too. */
   version: z.int(),
+  /** The version from which on an acknowledgement answers it; absent: the first. */
+  asksSince: z.optional(z.int()),
   group: GroupId,
   audience: Audience,
+  /** Whom regions, or all but some, stood for when it was released. */
+  addressed: z.optional(z.array(AdministrationCode)),
   releasedBy: Id,
   releasedAt: Instant,
   /** Where it stands in every feed: a UUIDv7 made at the release. */
@@ -110,6 +170,10 @@ export const AlertVersion = z.object({
   alert: Id,
   version: z.int(),
   releasedAt: Instant,
+  /** Known to the author's administration alone. */
+  by: z.optional(Id),
+  /** Absent of the first version, which is the release. */
+  change: z.optional(AlertChange),
   content: AlertContent,
 });
 export type AlertVersion = z.infer<typeof AlertVersion>;
@@ -145,4 +209,5 @@ export const summarise = (head: AlertHead, content: AlertContent): AlertSummary 
   version: head.version,
   administration: head.administration,
   releasedAt: head.releasedAt,
+  ...(head.version === 1 ? {} : { state: head.state, changedAt: head.changedAt }),
 });

@@ -5,6 +5,7 @@ export type ProblemKind =
   | "forbidden"
   | "unknown"
   | "conflict"
+  | "gone"
   | "stale"
   | "too-large"
   | "unsupported-media-type"

@@ -4,11 +4,13 @@ import type { ReviewStanding } from "../../../shared/contract/alerts.ts";
 import type { AlertHead, Draft } from "../../../shared/domain/alert.ts";
 import type { Group } from "../../../shared/domain/group.ts";
 import { nextSteps } from "../../../shared/domain/lifecycle.ts";
+import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { type Review, standingAfter, standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { type Answer, assertCurrent } from "../../runtime/request.ts";
-import { contentOf, type Reached, type ReachedDraft, type ReachedRelease, reach } from "./access.ts";
+import { type Reached, type ReachedDraft, type ReachedRelease, reach, versionOf } from "./access.ts";
+import { attached } from "./attached.ts";
 
 /** Who decided is told by administration: nobody learns of another's people. */
 export const decisionOf = ({ decision }: Pick<Review, "decision">) => {
@@ -44,7 +46,10 @@ const standingView = async (
 export const draftAnswer = async (store: RecordStore, found: ReachedDraft, now: Date): Promise<Answer> => {
   const { draft, review, side } = found;
   const { id, administration, state, revision, content, createdAt, changedAt, returned } = draft;
-  const group = found.group ?? (await getGroup(store, content.group));
+  const [group, { attachments, mark }] = await Promise.all([
+    found.group ?? getGroup(store, content.group),
+    attached(store, id, side, content.tlp),
+  ]);
   const standing = standingOf(draft, group, review);
   return {
     body: {
@@ -56,10 +61,11 @@ export const draftAnswer = async (store: RecordStore, found: ReachedDraft, now: 
       createdAt,
       changedAt,
       ...(returned === undefined ? {} : { returned }),
+      attachments: [...attachments],
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: nextSteps({ state, standing }, side),
     },
-    etag: `draft-${revision}${suffix(standing)}`,
+    etag: `draft-${revision}${suffix(standing)}${mark}`,
   };
 };
 
@@ -71,9 +77,11 @@ export const releasedAnswer = async (
 ): Promise<Answer> => {
   const { id, administration, state, version, reference, createdAt, changedAt, releasedAt } = head;
   const standing = side === "reader" ? "not-asked" : standingAfter(review);
+  const { content, change } = await versionOf(store, head);
+  const { attachments, mark } = await attached(store, id, side, content.tlp);
   return {
     body: {
-      ...(await contentOf(store, head)),
+      ...content,
       id,
       administration,
       state,
@@ -82,10 +90,13 @@ export const releasedAnswer = async (
       createdAt,
       changedAt,
       releasedAt,
+      attachments: [...attachments],
+      ...(change === undefined ? {} : { change }),
+      ...(head.addressed === undefined ? {} : { addressed: head.addressed }),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: side === "reader" ? [] : nextSteps({ state, standing }, side),
     },
-    etag: `version-${version}${suffix(standing)}`,
+    etag: `version-${version}${suffix(standing)}${mark}`,
   };
 };
 
@@ -104,7 +115,16 @@ export const assertCurrentDraft = (
   { revision }: Draft,
 ): void => assertCurrent(versioned(ifMatch), `draft-${revision}`);
 
+/** What somebody is told who would change another version than the current one; how to see that one is said with it. */
+export const supersededBy = (version: number): Problem =>
+  new Problem(
+    "stale",
+    `It was changed meanwhile: version ${version} is the current one. Read it, and what changed, at …/versions/${version}; then repeat your change on it.`,
+  );
+
 export const assertCurrentVersion = (
   { ifMatch }: { readonly ifMatch: string | undefined },
   { version }: AlertHead,
-): void => assertCurrent(versioned(ifMatch), `version-${version}`);
+): void => {
+  if (versioned(ifMatch).ifMatch !== `version-${version}`) throw supersededBy(version);
+};

@@ -23,6 +23,7 @@ import { isHeld, type Read, type Request } from "../../runtime/request.ts";
 import { contentOf, reach } from "./access.ts";
 import { draftAnswer, releasedAnswer } from "./answering.ts";
 import { mergedGroups, partsOf, type Rows, rowsOf } from "./merging.ts";
+import { tombstoneRow } from "./recalling.ts";
 import { toReview } from "./to-review.ts";
 
 type Contract = typeof alerts;
@@ -71,8 +72,13 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const id = (await alertByReference(store, reference)) ?? circumstances.newId();
     const found = await reach(store, caller, id, circumstances.now).catch((error: unknown) => {
       if (error instanceof Problem && error.kind === "unknown") return undefined;
+      if (error instanceof Problem && error.kind === "gone") return "recalled";
       throw error;
     });
+    if (found === "recalled") {
+      const row = await tombstoneRow(store, id);
+      return { items: row === undefined ? [] : [row] };
+    }
     if (found === undefined || "draft" in found || !found.isAddressed) return { items: [] };
     const { head } = found;
     const summary = summarise(head, await contentOf(store, head));
@@ -139,8 +145,8 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const items = own.filter(wanted).map(
       ({ summary }): AlertRow => ({
         ...summary,
-        state: "released",
-        changedAt: summary.releasedAt,
+        state: summary.state ?? "released",
+        changedAt: summary.changedAt ?? summary.releasedAt,
         toAcknowledge: open.has(summary.id),
       }),
     );
@@ -175,7 +181,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     return answer;
   };
 
-  /** The trail says who read; the ledger, when the administration read first. */
+  /** The trail says who read; the ledger, when the administration read first, and which version last. */
   const noteReading = async (
     id: string,
     version: number,
@@ -186,11 +192,21 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const about = { action: "alerts.get", subject: id, detail: { version } };
     const at = circumstances.now.toISOString();
     const key = readKey(id, caller.administration);
-    if (!inLedger || (await store.get(key)) !== undefined)
+    const earlier = inLedger ? await store.get(key) : undefined;
+    if (!inLedger || (earlier !== undefined && Number(earlier["version"] ?? 1) >= version))
       return recordDisclosure(store, circumstances, about);
     try {
       await store.transact([
-        { put: { ...key, schema: 1, administration: caller.administration, at }, when: { absent: true } },
+        {
+          put: {
+            ...key,
+            schema: 1,
+            administration: caller.administration,
+            at: earlier?.["at"] ?? at,
+            version,
+          },
+          when: earlier === undefined ? { absent: true } : { present: true },
+        },
         {
           put: auditItem({
             id: circumstances.newId(),

@@ -1,14 +1,40 @@
+import { headKey } from "../../../shared/adapters/records/alert-places.ts";
 import {
   acknowledgementKey,
   getRelease,
   pointerItem,
   toAcknowledgeItem,
+  toAcknowledgeKey,
 } from "../../../shared/adapters/records/alerts.ts";
 import { membersOf } from "../../../shared/adapters/records/groups.ts";
-import { summarise } from "../../../shared/domain/alert.ts";
+import { headAndRecall } from "../../../shared/adapters/records/recalls.ts";
+import { type AlertHead, summarise } from "../../../shared/domain/alert.ts";
+import { isTold } from "../../../shared/domain/alert-change.ts";
 import { recipients, scopeFor, scopesOf } from "../../../shared/domain/audience.ts";
 import type { HandOver } from "../../../shared/domain/outbox.ts";
-import type { RecordStore } from "../../../shared/domain/record-store.ts";
+import {
+  ConditionFailed,
+  type Item,
+  type RecordStore,
+  type Write,
+} from "../../../shared/domain/record-store.ts";
+import { entomb } from "./entomb.ts";
+
+/** Rows of one transaction; DynamoDB takes a hundred actions. */
+const ROWS = 24;
+
+/** Writes rows of a version only as long as it is the current one, and not recalled. */
+const writeWhile = async (
+  store: RecordStore,
+  { id, version, state }: AlertHead,
+  writes: readonly Write[],
+): Promise<void> => {
+  for (let n = 0; n < writes.length; n += ROWS)
+    await store.transact([
+      { check: headKey(id), when: { equals: { version, state } } },
+      ...writes.slice(n, n + ROWS),
+    ]);
+};
 
 /**
  * Lists a release wherever its readers look, and answers with the hand-overs that then tell them: nobody hears of what is
@@ -18,20 +44,39 @@ export const disseminate = async (
   store: RecordStore,
   { alert, version }: Pick<HandOver, "alert" | "version">,
 ): Promise<readonly HandOver[]> => {
-  const { head, content } = await getRelease(store, alert, version);
+  const asked = await getRelease(store, alert, version);
+  const { head } = asked;
+  // What was recalled since is listed, and told, as that.
+  if (head.state === "recalled") return [];
+  // What is listed is the version of this moment, whichever one is dispatched: late or repeated, none is listed over a newer one.
+  const { content } = await getRelease(store, alert, head.version);
   const what = { ...head, author: head.administration };
   const to = recipients(what, await membersOf(store, head.group));
 
   const readers = to.filter((code) => code !== head.administration);
   const acknowledged = await store.getMany(readers.map((code) => acknowledgementKey(alert, code)));
-  const open = readers.filter((_, n) => acknowledged[n] === undefined);
-  await store.writeMany(
-    open.map((code) => ({ put: toAcknowledgeItem(code, head.position, scopeFor(what, code)) })),
-  );
+  const asksSince = head.asksSince ?? 1;
+  const isOpen = (item: Item | undefined): boolean =>
+    head.state === "released" && (item === undefined || Number(item["version"] ?? 1) < asksSince);
+  // Nothing is to be acknowledged any more of what was withdrawn or closed.
+  const asking = readers.flatMap((code, n): readonly Write[] => {
+    if (isOpen(acknowledged[n]))
+      return [{ put: toAcknowledgeItem(code, head.position, scopeFor(what, code), asksSince) }];
+    return head.state === "released" ? [] : [{ delete: toAcknowledgeKey(code, head.position) }];
+  });
 
   const summary = summarise(head, content);
-  await store.writeMany(
-    scopesOf(what, to).map((scope) => ({ put: pointerItem(scope, head.position, summary) })),
-  );
+  const pointers = scopesOf(what, to).map((scope) => ({ put: pointerItem(scope, head.position, summary) }));
+  try {
+    await writeWhile(store, head, asking);
+    await writeWhile(store, head, pointers);
+  } catch (error) {
+    // There is another version by now: that one is listed instead.
+    if (error instanceof ConditionFailed) return disseminate(store, { alert, version });
+    throw error;
+  }
+  // Recalled while its rows were written: they were written over what the recall left of them.
+  if ((await headAndRecall(store, alert)).recall !== undefined) return entomb(store, { alert });
+  if (asked.change !== undefined && !isTold(asked.change)) return [];
   return to.map((administration) => ({ alert, version, administration }));
 };

@@ -4,6 +4,7 @@ import { AlertSummary } from "../../domain/alert-summary.ts";
 import type { Scope } from "../../domain/audience.ts";
 import { isWithin, placesOf, type Span } from "../../domain/group-feeds.ts";
 import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
+import type { NoticeLanguage } from "../../domain/language.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { Review } from "../../domain/review.ts";
 import { headKey } from "./alert-places.ts";
@@ -64,6 +65,14 @@ export const deliveryItem = (
   },
 ): Item => ({ ...key, schema: 1, ...delivery });
 
+/** What was handed to one administration, by publish: of which topic, in which language, to which of its endpoints. */
+export const deliveriesTo = async (store: RecordStore, id: Id, administration: AdministrationCode) =>
+  (await store.query({ pk: `ALT#${id}`, prefix: "DLV#", consistent: true })).items.flatMap((item) => {
+    if (item["administration"] !== administration) return [];
+    const [, , , topic = "", language] = item.sk.split("#");
+    return [{ topic, language: language as NoticeLanguage, to: item["to"] as readonly string[] }];
+  });
+
 /** A row of a feed. `position` is the UUIDv7 made at the release: feeds read newest first by it. */
 export const pointerKey = (scope: Scope, position: Id): Key => ({ pk: `FEED#${scope}`, sk: position });
 export const pointerItem = (scope: Scope, position: Id, summary: AlertSummary): Item => ({
@@ -79,11 +88,23 @@ export const toAcknowledgeKey = (administration: AdministrationCode, position: I
   sk: position,
 });
 
-/** `scope` names the feed that holds the row. */
-export const toAcknowledgeItem = (administration: AdministrationCode, position: Id, scope: Scope): Item => ({
+/** `scope` names the feed that holds the row, `version` the one that an acknowledgement has to be of, or of a later one. */
+export const toAcknowledgeItem = (
+  administration: AdministrationCode,
+  position: Id,
+  scope: Scope,
+  version = 1,
+): Item => ({
   ...toAcknowledgeKey(administration, position),
   schema: 1,
   scope,
+  version,
+});
+
+/** What an administration has still to confirm that it dropped: in the place of what it had to acknowledge. */
+export const toDropItem = (administration: AdministrationCode, position: Id, scope: Scope): Item => ({
+  ...toAcknowledgeItem(administration, position, scope),
+  recalled: true,
 });
 
 export const counterKey = (group: string, year: number): Key => ({
@@ -113,13 +134,33 @@ export const getDraft = async (store: RecordStore, administration: Administratio
 export const getVersion = async (store: RecordStore, id: Id, version: number) =>
   parsedIfAny(AlertVersion, await store.get(versionKey(id, version)));
 
+/** What every version up to one says; a recall is counted as a version, and says nothing. */
+export const versionsUpTo = async (
+  store: RecordStore,
+  id: Id,
+  newest: number,
+): Promise<readonly AlertVersion[]> => {
+  const numbers = Array.from({ length: newest }, (_, n) => n + 1);
+  const pages = numbers.filter((_, n) => n % 100 === 0).map((first) => numbers.slice(first - 1, first + 99));
+  const found = await Promise.all(
+    pages.map((page) => store.getMany(page.map((number) => versionKey(id, number)))),
+  );
+  return found.flat().flatMap((item) => (item === undefined ? [] : [parsed(AlertVersion, item)]));
+};
+
+/** All versions, the first one first. */
+export const listVersions = async (store: RecordStore, id: Id): Promise<readonly AlertVersion[]> =>
+  (await store.query({ pk: `ALT#${id}`, prefix: "V#", consistent: true })).items.map((item) =>
+    parsed(AlertVersion, item),
+  );
+
 /** A released version with its head. Throws when there is none: who asks was told that there is. */
 export const getRelease = async (store: RecordStore, id: Id, version: number) => {
   const [headFound, versionFound] = await store.getMany([headKey(id), versionKey(id, version)]);
   const head = parsedIfAny(AlertHead, headFound);
   const found = parsedIfAny(AlertVersion, versionFound);
   if (head === undefined || found === undefined) throw new Error(`Alert ${id} has no version ${version}`);
-  return { head, content: found.content };
+  return { head, content: found.content, change: found.change };
 };
 
 export const listDrafts = (
@@ -225,7 +266,12 @@ export const listToAcknowledge = async (
   return { items: rows.filter((row) => row !== undefined).map(pointer), more: page.more };
 };
 
-/** Which of these rows the administration has still to acknowledge: listed for it, and no acknowledgement yet. */
+/** Whether what is to be acknowledged was not yet, or in an earlier version than the one that asks for it. */
+const isAsked = (asks: Item | undefined, acknowledgement: Item | undefined): boolean =>
+  asks !== undefined &&
+  (acknowledgement === undefined || Number(acknowledgement["version"] ?? 1) < Number(asks["version"] ?? 1));
+
+/** Which of these rows the administration has still to acknowledge, or to confirm the recall of. */
 export const stillToAcknowledge = async (
   store: RecordStore,
   administration: AdministrationCode,
@@ -239,7 +285,7 @@ export const stillToAcknowledge = async (
   );
   return new Set(
     rows
-      .filter((_, n) => found[n * 2] !== undefined && found[n * 2 + 1] === undefined)
+      .filter((_, n) => found[n * 2]?.["recalled"] === true || isAsked(found[n * 2], found[n * 2 + 1]))
       .map(({ summary }) => summary.id),
   );
 };
@@ -260,6 +306,7 @@ export const ledgerItems = async (store: RecordStore, id: Id, of: Administration
     reads: (reads?.items ?? []).filter(own).map((item) => ({
       administration: String(item["administration"]),
       at: String(item["at"]) as Instant,
+      version: Number(item["version"] ?? 1),
     })),
     deliveries: (deliveries?.items ?? []).filter(own).map((item) => ({
       administration: String(item["administration"]),

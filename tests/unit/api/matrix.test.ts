@@ -28,7 +28,8 @@ const requestOf = (endpoint: Endpoint, reach: Reach, thing: Thing) => {
   const headers: Record<string, string> =
     endpoint.conditional === true ? { "If-Match": thing.etag ?? '"none"' } : {};
   const within = reach.kind === "account" ? thing.within : undefined;
-  const [first, second] = within === undefined ? [thing.id, reach.part ?? ""] : [within, thing.id];
+  const alone = reach.kind === "nothing" ? (reach.part ?? thing.id) : thing.id;
+  const [first, second] = within === undefined ? [alone, reach.part ?? ""] : [within, thing.id];
   return [
     endpoint.method,
     `${endpoint.path.replace(/\{\w+\}/, first).replace(/\{\w+\}/, second)}${search === undefined ? "" : `?${search}`}`,

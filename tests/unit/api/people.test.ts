@@ -171,7 +171,13 @@ describe("who am I", () => {
       user: { roles: ["duty"], state: "active" },
       administration: { code: "FR", kind: "member" },
       groups: ["ipr"],
-      may: ["contact-points.read", "groups.read", "alerts.read", "alerts.acknowledge"],
+      may: [
+        "contact-points.read",
+        "groups.read",
+        "alerts.read",
+        "alerts.acknowledge",
+        "alerts.confirm-recall",
+      ],
     });
   });
 

@@ -116,7 +116,12 @@ test("the ledger has a line for everybody addressed, who acknowledged first, and
   const { rows, acknowledged, read } = ledgerRows(
     [
       { administration: "DE", endpoints: 1, handedOverAt: at },
-      { administration: "KE", endpoints: 1, readAt: at, acknowledgement: { result: "no-trace", at } },
+      {
+        administration: "KE",
+        endpoints: 1,
+        readAt: at,
+        acknowledgement: { result: "no-trace", version: 1, at },
+      },
       { administration: "FR", endpoints: 1, handedOverAt: at },
     ],
     ["FR", "DE", "KE", "IT"],

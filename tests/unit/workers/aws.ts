@@ -271,6 +271,7 @@ export const sqs = () => {
         endpoint: url("endpoint"),
         mail: url("mail"),
         "hand-over": url("hand-over"),
+        attachment: url("attachment"),
       });
     },
   };

@@ -43,9 +43,15 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
         {row.reference && <code>{row.reference}</code>}
       </p>
       <p className="alert-row-title">
-        <Link href={paths.alert(row.id)} lang={row.language} dir="auto">
-          {row.title}
-        </Link>
+        {row.recalled === undefined ? (
+          <Link href={paths.alert(row.id)} lang={row.language} dir="auto">
+            {row.title}
+          </Link>
+        ) : (
+          <Link href={paths.alert(row.id)}>
+            <Trans>Recalled: {row.recalled.reason}</Trans>
+          </Link>
+        )}
       </p>
       <p className="alert-row-meta">
         <span>{i18n.t(typeLabels[row.type])}</span>
@@ -77,7 +83,7 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
         <Moment at={row.releasedAt ?? row.changedAt} short />
         {row.toAcknowledge && (
           <strong className="open-mark">
-            <Trans>To acknowledge</Trans>
+            {row.recalled === undefined ? <Trans>To acknowledge</Trans> : <Trans>Drop it, and confirm</Trans>}
           </strong>
         )}
         {row.review && (

@@ -14,6 +14,7 @@ import { paths } from "../../path-builder.ts";
 import { dropKept } from "../../session/kept.ts";
 import { useMe } from "../../session/me.ts";
 import { GoodsPart, ReadersPart, RoutePart, WhatPart } from "./alert-form-fields.tsx";
+import { DraftAttachments } from "./attachments-part.tsx";
 import { useFieldNames } from "./field-names.ts";
 import { Rail } from "./rail.tsx";
 import { ReviewDialog } from "./review-dialogs.tsx";
@@ -93,6 +94,7 @@ export const AlertEditor = ({ kept, initial, state, approved, onReload }: AlertE
         <WhatPart {...part} />
         <GoodsPart {...part} />
         <RoutePart {...part} />
+        <DraftAttachments saved={draft.saved?.id} />
         <ReadersPart {...part} />
         <div className="editor-end">
           <SaveState draft={draft} nameOf={nameOf} />

@@ -8,9 +8,11 @@ import { Button } from "../../components/button.tsx";
 import { Choice, SelectField, TextArea, TextField } from "../../components/field.tsx";
 import { TlpMark } from "../../components/marking.tsx";
 import { severityLabels, tlpMeanings, typeLabels } from "../../i18n/labels.ts";
-import { noGoods, noPlace, type Part, type TypedAlert } from "./alert-form.ts";
+import { noGoods, noPlace, type Part, type TypedAlert, type TypedGoods } from "./alert-form.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { GoodsFields } from "./goods-fields.tsx";
+import { GoodsPaste } from "./goods-paste.tsx";
+import { HandlingFields } from "./handling-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 
 interface PartProps {
@@ -103,6 +105,9 @@ export const WhatPart = ({ typed, change, errors }: PartProps) => {
   );
 };
 
+/** A line that nobody wrote into makes room for what is pasted. */
+const isUntouched = (line: TypedGoods): boolean => JSON.stringify(line) === JSON.stringify(noGoods);
+
 export const GoodsPart = ({ typed, change, errors }: PartProps) => (
   <Section part="goods" title={<Trans>Goods</Trans>}>
     {typed.goods.map((line, index) => (
@@ -125,6 +130,9 @@ export const GoodsPart = ({ typed, change, errors }: PartProps) => (
         <Trans>Add a product</Trans>
       </Button>
     </div>
+    <GoodsPaste
+      onAdd={(goods) => change({ goods: [...typed.goods.filter((line) => !isUntouched(line)), ...goods] })}
+    />
   </Section>
 );
 
@@ -180,6 +188,7 @@ export const ReadersPart = ({ typed, change, errors }: PartProps) => {
           help: i18n.t(tlpMeanings[tlp]),
         }))}
       />
+      <HandlingFields typed={typed} change={change} errors={errors} />
       <AudienceFields typed={typed} change={change} errors={errors} />
     </Section>
   );

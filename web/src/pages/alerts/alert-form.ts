@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AlertContent, contentConflict } from "../../../../shared/domain/alert.ts";
+import { audienceKinds } from "../../../../shared/domain/audience.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { unitCodes } from "../../../../shared/reference/units.ts";
 import { fieldErrorsOf } from "../../api/field-errors.ts";
@@ -27,8 +28,14 @@ export const TypedAlert = z.object({
   severity: z.string(),
   tlp: z.string(),
   group: z.string(),
-  audience: z.enum(["group", "administrations"]),
+  /** A code, or none. */
+  handling: z._default(z.string(), ""),
+  conditions: z._default(z.string(), ""),
+  audience: z.enum(audienceKinds),
   administrations: z.array(z.string()),
+  regions: z._default(z.array(z.string()), []),
+  /** All but these. */
+  leftOut: z._default(z.array(z.string()), []),
   title: z.string(),
   summary: z.string(),
   language: z.string(),
@@ -55,8 +62,12 @@ export const emptyAlert = (group: string, language: string): TypedAlert => ({
   severity: "",
   tlp: "",
   group,
+  handling: "",
+  conditions: "",
   audience: "group",
   administrations: [],
+  regions: [],
+  leftOut: [],
   title: "",
   summary: "",
   language,
@@ -113,17 +124,31 @@ const routeOf = ({ departure, transits, destination }: TypedAlert) => {
   return Object.keys(route).length === 0 ? {} : { route };
 };
 
+const audienceOf = ({ audience, administrations, regions, leftOut }: TypedAlert) => {
+  switch (audience) {
+    case "group":
+      return { kind: audience };
+    case "regions":
+      return { kind: audience, regions };
+    case "administrations":
+      return { kind: audience, administrations };
+    case "all-but":
+      return { kind: audience, administrations: leftOut };
+  }
+};
+
+const handlingOf = ({ handling, conditions }: TypedAlert) =>
+  handling === "" ? {} : { handling: { code: handling, ...given("conditions", conditions) } };
+
 /** What would be sent of the form; the contract decides whether it can be. */
 export const toContent = (typed: TypedAlert): Readonly<Record<string, unknown>> => ({
   ...typed.rest,
   type: typed.type,
   severity: typed.severity,
   tlp: typed.tlp,
+  ...handlingOf(typed),
   group: typed.group,
-  audience:
-    typed.audience === "group"
-      ? { kind: "group" }
-      : { kind: "administrations", administrations: typed.administrations },
+  audience: audienceOf(typed),
   title: typed.title,
   summary: typed.summary,
   language: typed.language,
@@ -150,14 +175,19 @@ const toPlace = (
 
 /** The form for what was written before; what it has no field for is carried along. */
 export const fromContent = (content: AlertContent): TypedAlert => {
-  const { type, severity, tlp, group, audience, title, summary, language, goods, route, ...rest } = content;
+  const { type, severity, tlp, handling, group, audience, title, summary, language, goods, route, ...rest } =
+    content;
   return {
     type,
     severity,
     tlp,
     group,
+    handling: handling?.code ?? "",
+    conditions: handling?.conditions ?? "",
     audience: audience.kind,
-    administrations: audience.kind === "group" ? [] : [...audience.administrations],
+    administrations: audience.kind === "administrations" ? [...audience.administrations] : [],
+    regions: audience.kind === "regions" ? [...audience.regions] : [],
+    leftOut: audience.kind === "all-but" ? [...audience.administrations] : [],
     title,
     summary,
     language,
@@ -187,7 +217,7 @@ const parts = {
   what: ["/title", "/type", "/severity", "/summary", "/language"],
   goods: ["/goods"],
   route: ["/route"],
-  readers: ["/tlp", "/audience", "/group"],
+  readers: ["/tlp", "/handling", "/audience", "/group"],
 } as const satisfies Record<string, readonly string[]>;
 export type Part = keyof typeof parts;
 

@@ -18,6 +18,8 @@ export const useFieldNames = (): ((pointer: string) => string) => {
         return t`Language`;
       case "tlp":
         return t`Marking`;
+      case "handling":
+        return index === "conditions" ? t`Conditions` : t`Handling code`;
       case "audience":
       case "group":
         return t`Who may see it`;

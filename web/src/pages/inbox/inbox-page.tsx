@@ -14,8 +14,10 @@ import { Skeleton } from "../../components/skeleton.tsx";
 import { paths } from "../../path-builder.ts";
 import { useMay, useMe } from "../../session/me.ts";
 import { useHeldRows } from "../alerts/held-rows.ts";
+import { FollowUpTasks } from "./follow-up-tasks.tsx";
 import { Section } from "./section.tsx";
 import { ToReview } from "./to-review.tsx";
+import { ToSign } from "./to-sign.tsx";
 
 /** As many as are seen without scrolling far; the rest is one step away. */
 const FIRST = 8;
@@ -41,7 +43,9 @@ export const InboxPage = () => {
     >
       {mayRead ? (
         <>
+          <ToSign />
           <ToReview />
+          <FollowUpTasks />
           <Open />
           <Newest />
         </>
