@@ -50,7 +50,10 @@ test.each(functions)(
 );
 
 /** Signing for S3 takes S3's client beside the table's; what decodes images waits in a queue, and nobody for it. */
-const larger: Readonly<Partial<Record<string, number>>> = { "api/attachments": 1050, "queues/attachment": 1500 };
+const larger: Readonly<Partial<Record<string, number>>> = {
+  "api/attachments": 1050,
+  "queues/attachment": 1500,
+};
 
 test("no handler is above 1 MB, or what is said of it, so that a first call does not wait for its loading", () => {
   const sizes = [...bundles].map(
