@@ -29,7 +29,7 @@ export const isImage = (mediaType: MediaType): boolean => mediaType !== "applica
 const UNFIT_IN_A_NAME = /[<>:"/\\|?*]|(?![\u200C\u200D])\p{Cf}/u;
 
 /** A file's name alone. */
-export const FileName = text({ max: 150 }).check(
+const FileName = text({ max: 150 }).check(
   z.refine(
     (name) => !UNFIT_IN_A_NAME.test(name),
     "Send the file's name alone: without folders, without < > : \" / \\ | ? * and without invisible characters.",
@@ -38,13 +38,13 @@ export const FileName = text({ max: 150 }).check(
 );
 
 /** Why a file of this name is not of that type; undefined when it may be. */
-export const nameConflict = (fileName: string, mediaType: MediaType): string | undefined => {
+const nameConflict = (fileName: string, mediaType: MediaType): string | undefined => {
   const fitting = endings[mediaType];
   if (fitting.some((ending) => fileName.toLowerCase().endsWith(ending))) return undefined;
   return `The name of a file of type ${mediaType} ends in ${fitting.join(" or ")}.`;
 };
 
-export const Sha256 = z
+const Sha256 = z
   .string({ error: "This is the SHA-256 of the bytes, as 64 hexadecimal digits." })
   .check(
     z.overwrite((value) => value.toLowerCase()),
@@ -53,7 +53,7 @@ export const Sha256 = z
   );
 
 /** How many parts of {@link PART_SIZE} a file goes up in; the last one is what remains. */
-export const partCount = (size: number): number => Math.max(1, Math.ceil(size / PART_SIZE));
+const partCount = (size: number): number => Math.max(1, Math.ceil(size / PART_SIZE));
 export const partSize = (size: number, number: number): number =>
   Math.min(PART_SIZE, size - (number - 1) * PART_SIZE);
 
@@ -138,7 +138,7 @@ export type Refusal = keyof typeof refusals;
 export const refusalCodes = Object.keys(refusals) as [Refusal, ...Refusal[]];
 
 /** What a malware scanner said of it. */
-export const scanResults = ["not-scanned", "clean", "infected"] as const;
+const scanResults = ["not-scanned", "clean", "infected"] as const;
 export const ScanResult = z.enum(scanResults);
 
 /** What is given out: an image without what its camera wrote into it, so of another length and SHA-256 than was sent. */

@@ -26,7 +26,7 @@ const isAbsent = (error: unknown): boolean =>
   error instanceof S3ServiceException && ["NoSuchUpload", "NoSuchKey", "NotFound"].includes(error.name);
 
 /** RFC 6266: what every browser understands, and the name as it is. Always as a download: nothing is opened in the bucket's origin. */
-export const asDownload = (fileName: string): string => {
+const asDownload = (fileName: string): string => {
   const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
   const encoded = encodeURIComponent(fileName).replaceAll(
     /['()*!]/g,

@@ -27,7 +27,7 @@ const sha256 = async (bytes: ArrayBuffer): Promise<string> =>
   hex(await crypto.subtle.digest("SHA-256", bytes));
 
 /** What the exchange is told of a file before it is sent. */
-export const describeFile = async (file: File, alert: string, caption?: string): Promise<AttachmentInput> => {
+const describeFile = async (file: File, alert: string, caption?: string): Promise<AttachmentInput> => {
   const bytes = await file.arrayBuffer();
   const parts: string[] = [];
   for (let from = 0; from < bytes.byteLength; from += PART_SIZE)
