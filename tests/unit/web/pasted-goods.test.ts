@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noGoods } from "../../../web/src/pages/alerts/alert-form.ts";
+import { noGoods } from "../../../web/src/pages/alerts/goods-form.ts";
 import { cellsOf, pastedGoods } from "../../../web/src/pages/alerts/pasted-goods.ts";
 
 const names = { gloves: "Gants", medicines: "Médicaments" };

@@ -2,25 +2,13 @@ import * as z from "zod/mini";
 import { AlertContent, contentConflict } from "../../../../shared/domain/alert.ts";
 import { audienceKinds } from "../../../../shared/domain/audience.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
-import { unitCodes } from "../../../../shared/reference/units.ts";
 import { fieldErrorsOf } from "../../api/field-errors.ts";
+import { goodsOf, noGoods, TypedGoods, toGoods } from "./goods-form.ts";
+import { given } from "./typed-values.ts";
 
 /** A place as it is being typed; empty while it is not known. */
 const TypedPlace = z.object({ country: z.string(), place: z.string(), locode: z.string() });
 export type TypedPlace = z.infer<typeof TypedPlace>;
-
-/** A line of goods as it is being typed. */
-const TypedGoods = z.object({
-  category: z.string(),
-  description: z.string(),
-  hs: z.string(),
-  quantity: z.string(),
-  /** A code of UN/ECE Rec 20 or 21, or the author's own word. */
-  unit: z.string(),
-  /** What the short form does not show stays as it was. */
-  rest: z.record(z.string(), z.unknown()),
-});
-export type TypedGoods = z.infer<typeof TypedGoods>;
 
 /** The short form as it is being typed. */
 export const TypedAlert = z.object({
@@ -48,14 +36,6 @@ export const TypedAlert = z.object({
 export type TypedAlert = z.infer<typeof TypedAlert>;
 
 export const noPlace: TypedPlace = { country: "", place: "", locode: "" };
-export const noGoods: TypedGoods = {
-  category: "",
-  description: "",
-  hs: "",
-  quantity: "",
-  unit: "",
-  rest: {},
-};
 
 export const emptyAlert = (group: string, language: string): TypedAlert => ({
   type: "",
@@ -81,37 +61,10 @@ export const emptyAlert = (group: string, language: string): TypedAlert => ({
 const isKnown = ({ country, place, locode }: TypedPlace): boolean =>
   `${country}${place}${locode}`.trim() !== "";
 
-const given = <Name extends string>(name: Name, value: string): { readonly [K in Name]?: string } =>
-  value.trim() === "" ? {} : ({ [name]: value.trim() } as { readonly [K in Name]: string });
-
 const placeOf = ({ country, place, locode }: TypedPlace) => ({
   country,
   ...given("place", place),
   ...given("locode", locode),
-});
-
-/** `4,000` in an English hand and `4 000` or `4000,5` in a French one; what is no number is left for the schema to refuse. */
-export const numberIn = (typed: string): number | string => {
-  const plain = typed.replaceAll(/[\s\u00A0\u202F'’]/g, "");
-  const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)
-    ? plain.replaceAll(",", "")
-    : plain.replace(",", ".");
-  return /^-?\d+(\.\d+)?$/.test(grouped) ? Number(grouped) : typed;
-};
-
-const quantityOf = ({ quantity, unit }: TypedGoods) => {
-  if (quantity.trim() === "" && unit.trim() === "") return {};
-  const value = quantity.trim() === "" ? undefined : numberIn(quantity);
-  const named = unitCodes.has(unit) ? given("unit", unit) : given("unitText", unit);
-  return { quantity: { ...(value === undefined ? {} : { value }), ...named } };
-};
-
-const goodsOf = (line: TypedGoods) => ({
-  ...line.rest,
-  category: line.category,
-  description: line.description,
-  ...(line.hs.trim() === "" ? {} : { hs: { edition: "HS2022", code: line.hs.replaceAll(/[\s.]/g, "") } }),
-  ...quantityOf(line),
 });
 
 const routeOf = ({ departure, transits, destination }: TypedAlert) => {
@@ -191,14 +144,7 @@ export const fromContent = (content: AlertContent): TypedAlert => {
     title,
     summary,
     language,
-    goods: goods.map(({ category, description, hs, quantity, ...more }) => ({
-      category,
-      description,
-      hs: hs?.code ?? "",
-      quantity: quantity === undefined ? "" : String(quantity.value),
-      unit: quantity?.unit ?? quantity?.unitText ?? "",
-      rest: more,
-    })),
+    goods: goods.map(toGoods),
     departure: toPlace(route?.departure),
     transits: (route?.transits ?? []).map(toPlace),
     destination: toPlace(route?.destination),

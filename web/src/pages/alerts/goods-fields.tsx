@@ -8,7 +8,7 @@ import { CodeCombobox } from "../../components/code-combobox.tsx";
 import { searchOptions } from "../../components/code-search.ts";
 import { SelectField, TextField } from "../../components/field.tsx";
 import { categoryLabels } from "../../i18n/labels.ts";
-import type { TypedGoods } from "./alert-form.ts";
+import type { TypedGoods } from "./goods-form.ts";
 import { HsField } from "./hs-field.tsx";
 
 interface GoodsFieldsProps {

@@ -4,7 +4,7 @@ import { commodityCategories } from "../../../../shared/domain/commodity-categor
 import { Button } from "../../components/button.tsx";
 import { TextArea } from "../../components/field.tsx";
 import { categoryLabels } from "../../i18n/labels.ts";
-import type { TypedGoods } from "./alert-form.ts";
+import type { TypedGoods } from "./goods-form.ts";
 import { type PastedGoods, pastedGoods } from "./pasted-goods.ts";
 
 /** Rows of a spreadsheet become products; what was not understood is said and kept. */

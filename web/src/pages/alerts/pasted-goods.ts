@@ -1,7 +1,7 @@
 import { commodityCategories } from "../../../../shared/domain/commodity-category.ts";
 import { plain } from "../../../../shared/reference/code-search.ts";
 import { units } from "../../../../shared/reference/units.ts";
-import { noGoods, type TypedGoods } from "./alert-form.ts";
+import { noGoods, type TypedGoods } from "./goods-form.ts";
 
 /** The columns that are understood, in the order that is taken where the first row names none. */
 const columns = ["category", "description", "hs", "quantity", "unit"] as const;
