@@ -10,13 +10,10 @@ import { TlpMark } from "../../components/marking.tsx";
 import { severityLabels, tlpMeanings, typeLabels } from "../../i18n/labels.ts";
 import { noPlace, type Part, type TypedAlert } from "./alert-form.ts";
 import { AudienceFields } from "./audience-fields.tsx";
-import { GoodsFields } from "./goods-fields.tsx";
-import { noGoods, type TypedGoods } from "./goods-form.ts";
-import { GoodsPaste } from "./goods-paste.tsx";
 import { HandlingFields } from "./handling-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 
-interface PartProps {
+export interface PartProps {
   readonly typed: TypedAlert;
   readonly change: (part: Partial<TypedAlert>) => void;
   readonly errors: readonly FieldError[];
@@ -25,7 +22,7 @@ interface PartProps {
 /** The languages that a text is written in, besides the author's own: those of the exchange. */
 const languages = ["en", "fr", "es", "ar", "ru", "pt"] as const;
 
-const Section = ({
+export const Section = ({
   part,
   title,
   children,
@@ -105,37 +102,6 @@ export const WhatPart = ({ typed, change, errors }: PartProps) => {
     </Section>
   );
 };
-
-/** A line that nobody wrote into makes room for what is pasted. */
-const isUntouched = (line: TypedGoods): boolean => JSON.stringify(line) === JSON.stringify(noGoods);
-
-export const GoodsPart = ({ typed, change, errors }: PartProps) => (
-  <Section part="goods" title={<Trans>Goods</Trans>}>
-    {typed.goods.map((line, index) => (
-      <GoodsFields
-        // biome-ignore lint/suspicious/noArrayIndexKey: A line being typed has nothing else that is its own.
-        key={index}
-        index={index}
-        value={line}
-        errors={errors}
-        onChange={(next) => change({ goods: typed.goods.with(index, next) })}
-        onRemove={
-          typed.goods.length === 1
-            ? undefined
-            : () => change({ goods: typed.goods.filter((_, each) => each !== index) })
-        }
-      />
-    ))}
-    <div className="actions">
-      <Button look="secondary" onClick={() => change({ goods: [...typed.goods, noGoods] })}>
-        <Trans>Add a product</Trans>
-      </Button>
-    </div>
-    <GoodsPaste
-      onAdd={(goods) => change({ goods: [...typed.goods.filter((line) => !isUntouched(line)), ...goods] })}
-    />
-  </Section>
-);
 
 export const RoutePart = ({ typed, change, errors }: PartProps) => (
   <Section part="route" title={<Trans>Route, where it is known</Trans>}>
