@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { AcknowledgementInput, LedgerLine } from "../domain/acknowledgement.ts";
 import { AlertContent, Return } from "../domain/alert.ts";
 import { AlertChange } from "../domain/alert-change.ts";
+import { Completeness } from "../domain/completeness.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
 import {
@@ -90,6 +91,7 @@ export const AlertView = z.object({
     .check(
       z.describe("Photos and documents; of those that are not checked, the author's administration alone"),
     ),
+  completeness: Completeness,
   /** Absent where the group asks for none. */
   review: z.optional(ReviewStanding),
   steps: z

@@ -2,6 +2,7 @@ import { getGroup } from "../../../shared/adapters/records/groups.ts";
 import { reviewersOf } from "../../../shared/adapters/records/reviews.ts";
 import type { ReviewStanding } from "../../../shared/contract/alerts.ts";
 import type { AlertHead, Draft } from "../../../shared/domain/alert.ts";
+import { completenessOf } from "../../../shared/domain/completeness.ts";
 import type { Group } from "../../../shared/domain/group.ts";
 import { nextSteps } from "../../../shared/domain/lifecycle.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
@@ -62,6 +63,7 @@ export const draftAnswer = async (store: RecordStore, found: ReachedDraft, now: 
       changedAt,
       ...(returned === undefined ? {} : { returned }),
       attachments: [...attachments],
+      completeness: completenessOf(content),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: nextSteps({ state, standing }, side),
     },
@@ -92,6 +94,7 @@ export const releasedAnswer = async (
       releasedAt,
       attachments: [...attachments],
       ...(change === undefined ? {} : { change }),
+      completeness: completenessOf(content),
       ...(head.addressed === undefined ? {} : { addressed: head.addressed }),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: side === "reader" ? [] : nextSteps({ state, standing }, side),
