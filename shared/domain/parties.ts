@@ -6,7 +6,8 @@ import { may } from "./permissions.ts";
 import { lines, text } from "./text.ts";
 import type { Caller } from "./user.ts";
 
-const partyRoles = ["consignor", "consignee", "declarant", "carrier", "offender"] as const;
+export const partyRoles = ["consignor", "consignee", "declarant", "carrier", "offender"] as const;
+export type PartyRole = (typeof partyRoles)[number];
 
 /** A person or company that an alert names: nominal data, kept apart from what the alert says. */
 const Party = z.strictObject({

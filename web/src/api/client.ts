@@ -19,7 +19,11 @@ export interface ClientSettings {
 export type Call = <E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
-  options?: { readonly signal?: AbortSignal },
+  options?: {
+    readonly signal?: AbortSignal;
+    /** Nothing of the answer is kept, so that each asking is one reading. */
+    readonly unkept?: true;
+  },
 ) => Promise<Answer<Output<E>>>;
 
 /** Answers kept to be asked for again by their version only; the oldest make way. */
@@ -34,10 +38,11 @@ export const createClient = (settings: ClientSettings): { readonly call: Call; f
     input: AnyInput,
     signal: AbortSignal | undefined,
     renew: boolean,
+    isKept: boolean,
   ) => {
     const address = addressOf(endpoint, input);
     const token = endpoint.access === "public" ? undefined : await settings.token({ renew });
-    const known = endpoint.method === "GET" ? kept.get(address) : undefined;
+    const known = isKept ? kept.get(address) : undefined;
     const headers = {
       ...headersOf(input),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -60,16 +65,17 @@ export const createClient = (settings: ClientSettings): { readonly call: Call; f
     }
   };
 
-  const call: Call = async (endpoint, given, { signal } = {}) => {
+  const call: Call = async (endpoint, given, { signal, unkept = false } = {}) => {
     const input = given as AnyInput;
-    let { response, address, body } = await send(endpoint, input, signal, false);
+    const isKept = endpoint.method === "GET" && !unkept;
+    let { response, address, body } = await send(endpoint, input, signal, false, isKept);
     if (response.status === 401 && endpoint.access !== "public") {
-      ({ response, address, body } = await send(endpoint, input, signal, true));
+      ({ response, address, body } = await send(endpoint, input, signal, true, isKept));
       if (response.status === 401) settings.onSignedOut();
     }
     if (!response.ok && response.status !== 304) throw problemOf(response.status, body);
     const etag = response.headers.get("etag");
-    if (endpoint.method === "GET" && etag !== null) keep(address, { etag, body });
+    if (isKept && etag !== null) keep(address, { etag, body });
     return {
       data: read(endpoint, body),
       etag: etag?.replace(/^"(.*)"$/, "$1"),

@@ -11,6 +11,7 @@ import { FollowUps } from "./follow-ups.tsx";
 import { GoodsTable } from "./goods-table.tsx";
 import { Handling } from "./handling.tsx";
 import type { PartProps } from "./part-props.ts";
+import { AlertParties } from "./parties-part.tsx";
 import { AlertRecall, WaitingRecall } from "./recall-panel.tsx";
 import {
   AlertArea,
@@ -89,6 +90,7 @@ export const alertParts: readonly (readonly [name: string, part: Part])[] = [
   ["harm", AlertHarm],
   ["area", AlertArea],
   ["origin", AlertOrigin],
+  ["parties", AlertParties],
   ["follow-ups", FollowUps],
   ["disclosure", DisclosureRequests],
   ["ledger", AuthorsLedger],
