@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { isHsCode } from "../reference/hs-2022.ts";
+import { otherEditionOf } from "../reference/hs-other-editions.ts";
 import { unitCodes } from "../reference/units.ts";
 import { CommodityCategory } from "./commodity-category.ts";
 import { Falsification } from "./falsification.ts";
@@ -12,12 +13,17 @@ import { CountryCode } from "./place.ts";
 import { asReported, lines, printed, text } from "./text.ts";
 
 const wrongHs = (code: string): string | undefined => {
+  const [foreign] = /[^\P{Nd}0-9]/u.exec(code) ?? [];
+  if (foreign !== undefined) return `Write an HS code with the digits 0 to 9; ${foreign} is none of them.`;
   if (!/^\d+$/.test(code)) return "An HS code has digits only, such as 3004 or 300490.";
   if (code.length !== 4 && code.length !== 6)
     return `An HS code has 4 or 6 digits; ${code} has ${code.length}.${
       code.length > 4 && isHsCode(code.slice(0, 4)) ? ` The heading is ${code.slice(0, 4)}.` : ""
     }`;
   if (isHsCode(code)) return undefined;
+  const other = otherEditionOf(code);
+  if (other !== undefined)
+    return `${code} is of HS ${other.edition}, not of HS 2022. Such goods are under ${other.now} there.`;
   return `${code} is not in HS 2022.${
     code.length === 6 && isHsCode(code.slice(0, 4)) ? ` The heading ${code.slice(0, 4)} is.` : ""
   }`;
@@ -109,14 +115,14 @@ export const Goods = z.strictObject({
   quantityAsReported: asReported("The quantity"),
   value: z.optional(Money.check(z.describe("Of the whole line, as the author values it; ISO 4217"))),
   valueAsReported: asReported("The value"),
-  brand: z.optional(text({ max: 120 }).check(z.describe("Mark on the goods, as printed"))),
+  brand: z.optional(printed({ max: 120 }).check(z.describe("Mark on the goods, as printed"))),
   marks: z.optional(printed({ max: 300 }).check(z.describe("Marks and numbers on the packages, as printed"))),
   statedManufacturer: z.optional(
     text({ max: 200 }).check(z.describe("Manufacturer as the goods or their papers state it")),
   ),
   batches: z.optional(
     z
-      .array(text({ max: 60 }))
+      .array(printed({ max: 60 }))
       .check(
         z.maxLength(100, "A line of goods has at most 100 batches."),
         z.describe("Batch or lot numbers, as printed"),

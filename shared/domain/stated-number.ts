@@ -29,7 +29,7 @@ const foreign = (number: string): string | undefined => {
 
 /** The sentence about a check digit that is not what the others give. */
 export const wrongCheckDigit = (number: string, right: string): string =>
-  `The check digit of ${number} would be ${right}. If it is printed as you wrote it, say asPrinted.`;
+  `The check digit of ${number} would be ${right}. If it is printed as you wrote it, keep it as printed (asPrinted).`;
 
 /** A number that its standard checks, or one that is kept as it is printed: forged goods carry forged numbers. */
 export const statedNumber = (

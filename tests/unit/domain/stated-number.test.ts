@@ -98,7 +98,7 @@ describe.each(kinds)("a $name", ({ schema, valid, check, swapped, shapeless }) =
 
   test.each(wrong)("$typed is refused with the digit of $number", ({ number, typed }) => {
     expect(reason(schema, typed)).toBe(
-      `The check digit of ${typed} would be ${number[check(number)]}. If it is printed as you wrote it, say asPrinted.`,
+      `The check digit of ${typed} would be ${number[check(number)]}. If it is printed as you wrote it, keep it as printed (asPrinted).`,
     );
     expect(schema.parse({ value: typed, asPrinted: true })).toEqual({ value: typed, asPrinted: true });
   });
