@@ -102,12 +102,17 @@ export const AlertView = z.object({
 });
 export type AlertView = z.infer<typeof AlertView>;
 
-/** What is to become of a draft; the result is checked as a whole. */
+/** What is to become of an alert; the result is checked as a whole. */
 export const AlertPatch = z
   .record(z.string(), z.unknown())
   .check(
-    z.describe("Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole"),
+    z.describe(
+      "Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole. Of a released alert, `reason` beside it says to all its readers why (at most 1,000 characters)",
+    ),
   );
+
+/** Why a released alert is revised, beside what is to become of it. */
+export const RevisionReason = z.object({ reason: z.optional(reason) });
 
 const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: string) =>
   ({

@@ -33,6 +33,8 @@ export const AlertSummary = z.object({
   /** Of what was changed since; absent: released, as it was then. */
   state: z.optional(z.enum(releasedStates)),
   changedAt: z.optional(Instant),
+  /** Until when it is good; absent: without end. */
+  expires: z.optional(Instant),
   /** Of what was recalled: then there is neither title, nor category, nor country. */
   recalled: z.optional(z.object({ at: Instant, reason: z.string(), administration: AdministrationCode })),
 });

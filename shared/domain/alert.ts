@@ -209,5 +209,6 @@ export const summarise = (head: AlertHead, content: AlertContent): AlertSummary 
   version: head.version,
   administration: head.administration,
   releasedAt: head.releasedAt,
+  ...(content.expires === undefined ? {} : { expires: content.expires }),
   ...(head.version === 1 ? {} : { state: head.state, changedAt: head.changedAt }),
 });

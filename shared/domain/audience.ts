@@ -144,8 +144,8 @@ export const maySee = (
   isWithinReach(what, reader, membership, now, acknowledged);
 
 /**
- * The administrations to be told of a version: the addressed members of the release, and the author's own people. Of named
- * ones also who was named later and may read back to the release.
+ * The administrations to be told of a version: the addressed members of the release, and the author's own people. Also who came
+ * to the group, or was named, since, and may read back to the release: of this version on they are readers like the others.
  */
 export const recipients = (
   what: Disseminated,
@@ -153,7 +153,8 @@ export const recipients = (
 ): readonly AdministrationCode[] => {
   const { audience, releasedAt, changedAt = releasedAt } = what;
   const isTold = (member: Membership): boolean =>
-    audience.kind === "administrations"
+    // Regions, and all but some, stand for whom they stood for at the release.
+    audience.kind === "administrations" || audience.kind === "group"
       ? mayReadBack(member, releasedAt, changedAt)
       : isMember(member, releasedAt);
   return [

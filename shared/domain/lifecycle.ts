@@ -86,6 +86,13 @@ export const transitions = {
 export type TransitionName = keyof typeof transitions;
 export const transitionNames = Object.keys(transitions) as [TransitionName, ...TransitionName[]];
 
+/** What an alert is at a moment: what is released expires by its date, and is then revised, withdrawn and closed all the same. */
+export const stateAt = (
+  { state, expires }: { readonly state: ReleasedState; readonly expires?: string | undefined },
+  now: string,
+): ReleasedState | "expired" =>
+  state === "released" && expires !== undefined && Date.parse(expires) <= Date.parse(now) ? "expired" : state;
+
 /** The steps that are decided at `…/review`. */
 export const reviewSteps = [
   "request-review",

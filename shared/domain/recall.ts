@@ -75,7 +75,7 @@ export const sameSide = (one: Signed, other: Signed): boolean =>
   one.as.includes("operator") === other.as.includes("operator");
 
 /** A row without anything that the alert said. Its type, severity and marking stood in every notice of it already. */
-export const entombed = (summary: AlertSummary, recall: Recall): AlertSummary => ({
+export const entombed = ({ expires: _, ...summary }: AlertSummary, recall: Recall): AlertSummary => ({
   ...summary,
   title: "",
   categories: [],

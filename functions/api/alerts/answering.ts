@@ -4,7 +4,7 @@ import type { ReviewStanding } from "../../../shared/contract/alerts.ts";
 import type { AlertHead, Draft } from "../../../shared/domain/alert.ts";
 import { completenessOf } from "../../../shared/domain/completeness.ts";
 import type { Group } from "../../../shared/domain/group.ts";
-import { nextSteps } from "../../../shared/domain/lifecycle.ts";
+import { nextSteps, stateAt } from "../../../shared/domain/lifecycle.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { type Review, standingAfter, standingOf } from "../../../shared/domain/review.ts";
@@ -77,9 +77,10 @@ export const releasedAnswer = async (
   { side, head, review, group }: ReachedRelease,
   now: Date,
 ): Promise<Answer> => {
-  const { id, administration, state, version, reference, createdAt, changedAt, releasedAt } = head;
+  const { id, administration, version, reference, createdAt, changedAt, releasedAt } = head;
   const standing = side === "reader" ? "not-asked" : standingAfter(review);
   const { content, change } = await versionOf(store, head);
+  const state = stateAt({ state: head.state, expires: content.expires }, now.toISOString());
   const { attachments, mark } = await attached(store, id, side, content.tlp);
   return {
     body: {
@@ -93,13 +94,14 @@ export const releasedAnswer = async (
       changedAt,
       releasedAt,
       attachments: [...attachments],
-      ...(change === undefined ? {} : { change }),
       completeness: completenessOf(content),
+      ...(change === undefined ? {} : { change }),
       ...(head.addressed === undefined ? {} : { addressed: head.addressed }),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: side === "reader" ? [] : nextSteps({ state, standing }, side),
     },
-    etag: `version-${version}${suffix(standing)}${mark}`,
+    // It expires by the date alone, which makes no version.
+    etag: `version-${version}${state === "expired" ? ".expired" : ""}${suffix(standing)}${mark}`,
   };
 };
 

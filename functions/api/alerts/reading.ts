@@ -15,6 +15,7 @@ import type { alerts } from "../../../shared/contract/alerts.ts";
 import { type Draft, describe, summarise } from "../../../shared/domain/alert.ts";
 import { isWithinReach } from "../../../shared/domain/audience.ts";
 import type { Membership } from "../../../shared/domain/group.ts";
+import { stateAt } from "../../../shared/domain/lifecycle.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
 import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
@@ -145,7 +146,7 @@ export const reading = ({ store }: { readonly store: RecordStore }) => {
     const items = own.filter(wanted).map(
       ({ summary }): AlertRow => ({
         ...summary,
-        state: summary.state ?? "released",
+        state: stateAt({ state: summary.state ?? "released", expires: summary.expires }, now),
         changedAt: summary.changedAt ?? summary.releasedAt,
         toAcknowledge: open.has(summary.id),
       }),

@@ -1,10 +1,11 @@
-import type { alerts } from "../../../shared/contract/alerts.ts";
+import { type alerts, RevisionReason } from "../../../shared/contract/alerts.ts";
 import { AlertContent } from "../../../shared/domain/alert.ts";
 import { differencesBetween } from "../../../shared/domain/differences.ts";
 import { may } from "../../../shared/domain/permissions.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
+import { parse } from "../../runtime/parse.ts";
 import { patched } from "../../runtime/patched.ts";
 import type { Answer, Command, Request } from "../../runtime/request.ts";
 import { contentOf, ownAlert, type ReachedRelease } from "./access.ts";
@@ -23,8 +24,11 @@ export const revise = async (
   if (!may(caller, "alerts.release"))
     throw new Problem("forbidden", "A released alert is revised by those who may release one.");
   assertCurrentVersion(request, found.head);
+  // Of the version that is made, and no field of what it says.
+  const { reason, ...patch } = body;
+  const why = parse(RevisionReason, reason === undefined ? {} : { reason }, "body");
   const before = await contentOf(store, found.head);
-  const content = patched(AlertContent, before, body);
+  const content = patched(AlertContent, before, patch);
   if (differencesBetween(before, content).length === 0)
     throw new Problem("conflict", `Nothing in it differs from version ${found.head.version}.`);
   await publish(store, circumstances, found, {
@@ -32,6 +36,7 @@ export const revise = async (
     action: "alerts.update",
     by: caller.id,
     content,
+    reason: why.reason,
     minor: query.minor === "true",
   });
   return render(store, caller, found.head.id, circumstances.now);

@@ -11,6 +11,8 @@ import { headAndRecall } from "../../../shared/adapters/records/recalls.ts";
 import { type AlertHead, summarise } from "../../../shared/domain/alert.ts";
 import { isTold } from "../../../shared/domain/alert-change.ts";
 import { recipients, scopeFor, scopesOf } from "../../../shared/domain/audience.ts";
+import type { Membership } from "../../../shared/domain/group.ts";
+import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
 import type { HandOver } from "../../../shared/domain/outbox.ts";
 import {
   ConditionFailed,
@@ -19,6 +21,25 @@ import {
   type Write,
 } from "../../../shared/domain/record-store.ts";
 import { entomb } from "./entomb.ts";
+
+/**
+ * Whom a version is told, and asked, of: everybody whom it reaches; of a minor one, which tells nobody what they know
+ * already, those to whom the alert is new, because they were named with it.
+ */
+const heardOf = async (
+  store: RecordStore,
+  { head, content, change, at }: Awaited<ReturnType<typeof getRelease>>,
+  version: number,
+  members: readonly Membership[],
+): Promise<readonly AdministrationCode[]> => {
+  const what = { ...head, author: head.administration, audience: content.audience, changedAt: at };
+  const to = recipients(what, members);
+  if (change === undefined || isTold(change)) return to;
+  if (change.kind !== "revise") return [];
+  const before = await getRelease(store, head.id, version - 1);
+  const known = recipients({ ...what, audience: before.content.audience }, members);
+  return to.filter((code) => !known.includes(code));
+};
 
 /** Rows of one transaction; DynamoDB takes a hundred actions. */
 const ROWS = 24;
@@ -51,7 +72,8 @@ export const disseminate = async (
   // What is listed is the version of this moment, whichever one is dispatched: late or repeated, none is listed over a newer one.
   const { content } = await getRelease(store, alert, head.version);
   const what = { ...head, author: head.administration };
-  const to = recipients(what, await membersOf(store, head.group));
+  const members = await membersOf(store, head.group);
+  const to = recipients(what, members);
 
   const readers = to.filter((code) => code !== head.administration);
   const acknowledged = await store.getMany(readers.map((code) => acknowledgementKey(alert, code)));
@@ -77,6 +99,6 @@ export const disseminate = async (
   }
   // Recalled while its rows were written: they were written over what the recall left of them.
   if ((await headAndRecall(store, alert)).recall !== undefined) return entomb(store, { alert });
-  if (asked.change !== undefined && !isTold(asked.change)) return [];
-  return to.map((administration) => ({ alert, version, administration }));
+  const told = await heardOf(store, asked, version, members);
+  return told.map((administration) => ({ alert, version, administration }));
 };

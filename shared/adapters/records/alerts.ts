@@ -160,7 +160,7 @@ export const getRelease = async (store: RecordStore, id: Id, version: number) =>
   const head = parsedIfAny(AlertHead, headFound);
   const found = parsedIfAny(AlertVersion, versionFound);
   if (head === undefined || found === undefined) throw new Error(`Alert ${id} has no version ${version}`);
-  return { head, content: found.content, change: found.change };
+  return { head, content: found.content, change: found.change, at: found.releasedAt };
 };
 
 export const listDrafts = (

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { disseminate } from "../../../functions/streams/dispatch/disseminate.ts";
+import { membershipItems } from "../../../shared/adapters/records/groups.ts";
 import { content, type Exchange, exchange, release } from "./exchange.ts";
 
 let of: Exchange;
@@ -112,4 +113,76 @@ test("a revision is told and asks for the acknowledgement again; a minor one doe
 test("who is outside its audience finds none of its versions", async () => {
   for (const part of ["versions", "versions/1", "versions/9"])
     expect((await of.call("DE officer", "GET", `${path}/${part}`)).status).toBe(404);
+});
+
+test("a revision says why, to everybody who reads it; what is no reason changes nothing", async () => {
+  const revised = await revise(1, { title: "Masks", reason: "They were masks." });
+  expect(revised.json.change).toEqual({ kind: "revise", reason: "They were masks." });
+  expect((await of.call("KE officer", "GET", `${path}/versions`)).json.items[0]).toMatchObject({
+    reason: "They were masks.",
+  });
+  for (const reason of ["", null, "x".repeat(1001)]) {
+    const refused = await of.refused("FR releaser", "PATCH", path, { title: "y", reason }, against(2));
+    expect(refused.errors[0]?.pointer).toBe("/reason");
+  }
+});
+
+test("a reason alone is no revision", async () => {
+  const refused = await of.refused("FR releaser", "PATCH", path, { reason: "Because." }, against(1));
+  expect(refused.status).toBe(409);
+});
+
+describe("of an alert to named administrations", () => {
+  const named = (...administrations: string[]) => ({
+    audience: { kind: "administrations", administrations },
+  });
+
+  test("a minor revision that names one more tells that one, and asks it alone", async () => {
+    const made = await release(of, named("KE"));
+    ({ path } = made);
+    id = String(made.released.json.id);
+    await dispatched(1);
+    await of.call("KE duty", "PUT", `${path}/acknowledgement`, { result: "no-trace" });
+    await revise(1, { title: "Glove", ...named("KE", "DE") }, "?minor=true");
+    expect((await dispatched(2)).map(({ administration }) => administration)).toEqual(["DE"]);
+    const open = async (who: string) =>
+      (await of.call(who, "GET", "/v1/alerts?unacknowledged=true")).json.items.map(
+        (each: { id: string }) => each.id,
+      );
+    expect(await open("DE officer")).toContain(id);
+    expect(await open("KE officer")).not.toContain(id);
+  });
+});
+
+test("who came to the group after a release hears of its revision, and of a minor one nothing", async () => {
+  const made = await release(of, { audience: { kind: "group" } });
+  ({ path } = made);
+  id = String(made.released.json.id);
+  const from = new Date(Date.parse(made.released.json.releasedAt) + 1).toISOString();
+  await of.store.writeMany(
+    membershipItems({ group: "ipr", administration: "DE", history: "all", intervals: [{ from }] }).map(
+      (put) => ({ put }),
+    ),
+  );
+  await revise(1, { title: "Glove" }, "?minor=true");
+  expect(await dispatched(2)).toEqual([]);
+  await revise(2, { title: "Masks" });
+  expect((await dispatched(3)).map(({ administration }) => administration)).toContain("DE");
+  const [found] = (await of.call("DE officer", "GET", "/v1/alerts")).json.items;
+  expect(found).toMatchObject({ title: "Masks", toAcknowledge: true });
+});
+
+test("what is past its date is expired wherever it is shown, and can still be revised and withdrawn", async () => {
+  const expires = new Date(Date.now() - 1000).toISOString();
+  const revised = await revise(1, { expires });
+  expect(revised.json).toMatchObject({ state: "expired" });
+  await dispatched(2);
+  expect(await row()).toMatchObject({ state: "expired" });
+  const again = await revise(2, { expires: new Date(Date.now() + 3_600_000).toISOString() });
+  expect(again.json.state).toBe("released");
+  await revise(3, { expires });
+  const reason = { reason: "Found." };
+  expect((await of.call("FR releaser", "POST", `${path}/withdraw`, reason, against(4))).json.state).toBe(
+    "withdrawn",
+  );
 });

@@ -29,7 +29,7 @@ const Loaded = ({ alert, etag }: PartProps) => {
       <h2 id="follow-ups">
         <Trans>Follow-ups</Trans>
       </h2>
-      {alert.state === "released" &&
+      {(alert.state === "released" || alert.state === "expired") &&
         (writing ? (
           <FollowUpForm alert={alert} onDone={() => setWriting(false)} />
         ) : (
