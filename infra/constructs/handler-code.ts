@@ -28,6 +28,8 @@ export const bundling = {
   platform: "node",
   target: "node24",
   mainFields: ["module", "main"],
+  // Profiles, single sign-on, containers and machines are places where no Lambda has credentials: a quarter of a bundle.
+  alias: { "@aws-sdk/credential-provider-node": "./functions/runtime/credentials.ts" },
   banner: { js: banner },
   // Names stay, so that a stack trace can be read without a source map.
   minifyWhitespace: true,

@@ -49,18 +49,28 @@ test.each(functions)(
   },
 );
 
-/** Signing for S3 takes S3's client beside the table's; what decodes images waits in a queue, and nobody for it. */
-const larger: Readonly<Partial<Record<string, number>>> = {
-  "api/attachments": 1050,
-  "queues/attachment": 1500,
-};
+const sizes = new Map([...bundles].map(([file, { contents }]) => [file, Math.round(contents.length / 1000)]));
 
-test("no handler is above 1 MB, or what is said of it, so that a first call does not wait for its loading", () => {
-  const sizes = [...bundles].map(
-    ([file, { contents }]) => [file, Math.round(contents.length / 1000)] as const,
-  );
-  console.table(Object.fromEntries(sizes.map(([file, kB]) => [file, { kB }])));
-  for (const [file, kB] of sizes) expect(kB, file).toBeLessThan(larger[file] ?? 1000);
+/** The one worker that decodes pictures: what it loads is waited for by a queue, and by nobody. */
+const DECODES = "queues/attachment";
+
+test("no handler is above 1 MB, so that a first call does not wait for its loading", () => {
+  console.table(Object.fromEntries([...sizes].map(([file, kB]) => [file, { kB }])));
+  for (const [file, kB] of sizes) if (file !== DECODES) expect(kB, file).toBeLessThan(1000);
+});
+
+test("what decodes pictures answers no request, and adds no more than what it decodes with", () => {
+  expect(functions.find(({ file }) => file === DECODES)?.trigger).toEqual({ queue: "attachment" });
+  expect(sizes.get(DECODES)).toBeLessThan(1250);
+});
+
+test("a handler looks for credentials in its environment, and holds no way to any other", () => {
+  for (const [file, { inputs }] of bundles) {
+    const others = inputs.filter((input) =>
+      /\/(credential-provider-|nested-clients\/|token-providers\/)/.test(input),
+    );
+    expect(others, file).toEqual([]);
+  }
 });
 
 test("infrastructure, tests and the console are in no bundle", () => {
