@@ -11,7 +11,6 @@ import { standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { patched } from "../../runtime/patched.ts";
 import type { Command, Read, Request } from "../../runtime/request.ts";
-import { removalOf } from "../attachments/removal.ts";
 import { ownAlert, ownDraft } from "./access.ts";
 import { assertAddressable } from "./addressing.ts";
 import { assertCurrentDraft, draftAnswer, render } from "./answering.ts";
@@ -23,7 +22,7 @@ type Contract = typeof alerts;
 
 export const drafting = ({ store }: { readonly store: RecordStore }) => {
   const check = async (content: AlertContent, caller: Caller, now: Date): Promise<Group> => {
-    assertSound(content);
+    assertSound(content, now);
     return (await assertAddressable(store, content, caller.administration, now.toISOString())).group;
   };
 

@@ -48,12 +48,13 @@ const assertCorrects = (
   head: AlertHead,
   current: AlertContent,
   { version, patch }: Extract<FollowUpContent, { type: "correction-proposal" }>,
+  now: Date,
 ): void => {
   if (version !== head.version) throw supersededBy(head.version);
   const corrected = inPatch(() => patched(AlertContent, current, patch));
   if (correctedFields(current, patch).length === 0)
     throw invalid("/content/patch", "The alert says so already. Propose what would be different.");
-  inPatch(() => assertSound(corrected));
+  inPatch(() => assertSound(corrected, now));
 };
 
 /** Fields at fault are named where the sender wrote them. */
@@ -109,7 +110,7 @@ export const followingUp = ({ store }: { readonly store: RecordStore }) => {
           "/tlp",
           "It goes to all who may read the alert, which is its whole group: not TLP:RED.",
         );
-      if (content.type === "correction-proposal") assertCorrects(head, current, content);
+      if (content.type === "correction-proposal") assertCorrects(head, current, content, circumstances.now);
       const at = circumstances.now.toISOString();
       const { administration } = caller;
       const added: FollowUp = {

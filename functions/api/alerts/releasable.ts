@@ -65,7 +65,7 @@ export const assertRevisable = async (
   { head, before, content, review }: Revision,
   at: Instant,
 ): Promise<{ readonly isReviewed: boolean; readonly conditions: readonly Step[] }> => {
-  assertSound(content);
+  assertSound(content, new Date(at));
   if (content.group !== head.group)
     throw invalid("/group", `A released alert stays in its group, ${head.group}. Draft another one.`);
   const added = namedBeside(before.audience, content.audience);

@@ -141,6 +141,10 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "The first row names the columns name, email and roles; it lacks {columns}." },
   /*i18n*/ { id: "Write at least one person below the first row." },
   /*i18n*/ { id: "Write a time that has passed." },
+  /*i18n*/ { id: "{date} is still to come: write a date up to {today}, or leave it out." },
+  /*i18n*/ {
+    id: "{date} is still to come: write a date up to {today}, or write as manufacturedAsReported what is printed.",
+  },
   /*i18n*/ { id: "{name} is a contact point who can come in. Help them, or disable the account first." },
   /*i18n*/ { id: "Give the account at least one scope." },
   /*i18n*/ {
