@@ -232,7 +232,7 @@ const anyOf = (schema: Schema): fc.Arbitrary<unknown> => {
 };
 
 /** Anything that a schema takes, in the form that it gives out; made from the schema, so that a new field is in it. */
-const arbitraryOf = (schema: Schema): fc.Arbitrary<unknown> => taken(schema, anyOf(schema));
+export const arbitraryOf = (schema: Schema): fc.Arbitrary<unknown> => taken(schema, anyOf(schema));
 
 /** Any alert that can be written, with dates that are over and deadlines that are not. */
 export const alertContents: fc.Arbitrary<AlertContent> = arbitraryOf(AlertContent)
