@@ -8,20 +8,20 @@ export interface Difference {
   readonly after?: unknown;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
+export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** By value, whatever the order of the fields. */
-const isSame = (one: unknown, other: unknown): boolean => {
+export const isSame = (one: unknown, other: unknown): boolean => {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((entry, n) => isSame(entry, other[n]));
   if (!isFields(one) || !isFields(other)) return one === other;
   return namesOf(one, other).every((name) => isSame(one[name], other[name]));
 };
 
-const namesOf = (one: Fields, other: Fields): readonly string[] => [
+export const namesOf = (one: Fields, other: Fields): readonly string[] => [
   ...new Set([...Object.keys(one), ...Object.keys(other)]),
 ];
 
@@ -29,7 +29,7 @@ const shared = (one: Fields, other: Fields): number =>
   namesOf(one, other).filter((name) => isSame(one[name], other[name])).length;
 
 /** Which line of the later list is which of the earlier one: first what is the same, then what has most in common. */
-const matched = (before: readonly Fields[], after: readonly Fields[]): ReadonlyMap<number, number> => {
+export const matched = (before: readonly Fields[], after: readonly Fields[]): ReadonlyMap<number, number> => {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
   const pair = (later: number, earlier: number) => {
@@ -51,10 +51,10 @@ const matched = (before: readonly Fields[], after: readonly Fields[]): ReadonlyM
   return pairs;
 };
 
-const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
+export const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The order of goods says nothing; that of the places on a route does. */
-const unordered = new Set(["/goods"]);
+export const unordered = new Set(["/goods"]);
 
 const betweenLists = (
   before: readonly Fields[],
