@@ -148,7 +148,7 @@ test("whatever ids are exchanged in path, query and body, nothing of another adm
       let attempt = attemptOn(route, thing);
       const slots = slotsOf(route, attempt);
       for (const { slot, value, alike: likely } of swaps)
-        attempt = pick(slots, slot)?.(attempt, pick(likely ? alike : world.ids, value) ?? "") ?? attempt;
+        attempt = pick(slots, slot)?.(attempt, pick(likely ? alike : world.ids, value) || "none") ?? attempt;
       const ifMatch = etag === null ? undefined : pick(world.etags, etag);
       const headers = ifMatch === undefined ? attempt.headers : { ...attempt.headers, "If-Match": ifMatch };
       const address = addressOf(attempt);
