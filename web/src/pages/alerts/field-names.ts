@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
+import { goodsNameAt } from "./goods-names.ts";
 
 /** What the fields of the short form are called where its errors are listed. */
 export const useFieldNames = (): ((pointer: string) => string) => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   return (pointer) => {
-    const [, first = "", index, name, part] = pointer.split("/");
+    const [, first = "", index, ...within] = pointer.split("/");
+    const [name, part] = within;
     switch (first) {
       case "type":
         return t`Type`;
@@ -36,6 +38,11 @@ export const useFieldNames = (): ((pointer: string) => string) => {
         if (name === "hs") return t`HS code of product ${number}`;
         if (name === "quantity")
           return part === "value" ? t`Quantity of product ${number}` : t`Unit of product ${number}`;
+        const more = goodsNameAt(`/${within.join("/")}`);
+        if (more !== undefined) {
+          const field = i18n.t(more);
+          return t`${field}, product ${number}`;
+        }
         return t`Goods`;
       }
       default:

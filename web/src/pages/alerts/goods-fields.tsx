@@ -9,6 +9,7 @@ import { searchOptions } from "../../components/code-search.ts";
 import { SelectField, TextField } from "../../components/field.tsx";
 import { categoryLabels } from "../../i18n/labels.ts";
 import type { TypedGoods } from "./goods-form.ts";
+import { GoodsMore } from "./goods-more.tsx";
 import { HsField } from "./hs-field.tsx";
 
 interface GoodsFieldsProps {
@@ -16,14 +17,29 @@ interface GoodsFieldsProps {
   readonly value: TypedGoods;
   readonly onChange: (goods: TypedGoods) => void;
   readonly onRemove?: (() => void) | undefined;
+  /** Another line for the same product. */
+  readonly onCopy: () => void;
+  /** Why there can be no further line. */
+  readonly full: string | undefined;
+  /** It is a copy: what it is about follows from here. */
+  readonly begins: boolean;
   readonly errors: readonly FieldError[];
 }
 
 /** One line of goods: what it is; how much of it and its code, where they are known. */
-export const GoodsFields = ({ index, value, onChange, onRemove, errors }: GoodsFieldsProps) => {
+export const GoodsFields = ({
+  index,
+  value,
+  onChange,
+  onRemove,
+  onCopy,
+  full,
+  begins,
+  errors,
+}: GoodsFieldsProps) => {
   const { t, i18n } = useLingui();
   const at = `/goods/${index}`;
-  const set = (name: Exclude<keyof TypedGoods, "rest">) => (next: string) =>
+  const set = (name: "category" | "description" | "hs" | "quantity" | "unit") => (next: string) =>
     onChange({ ...value, [name]: next });
   const unitOptions = units.map(({ code }) => ({ code, name: unitName(code, i18n.locale) }));
   const aboutUnit = errors.filter(
@@ -91,13 +107,17 @@ export const GoodsFields = ({ index, value, onChange, onRemove, errors }: GoodsF
             nameOf={(code) => (unitCodes.has(code) ? unitName(code, i18n.locale) : undefined)}
           />
         </div>
-        {onRemove && (
-          <div className="actions">
+        <GoodsMore at={at} value={value} onChange={onChange} errors={errors} begins={begins} />
+        <div className="actions">
+          <Button look="quiet" refused={full} onClick={onCopy}>
+            <Trans>Same product, another batch</Trans>
+          </Button>
+          {onRemove && (
             <Button look="quiet" onClick={onRemove}>
               <Trans>Remove this product</Trans>
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
     </fieldset>
   );

@@ -51,6 +51,9 @@ export type MoreGoods = keyof typeof moreGoods;
 
 export const moreFields = Object.keys(moreGoods) as readonly MoreGoods[];
 
+/** As many as the schema of an alert takes. */
+export const linesOfGoods = 30;
+
 /** A line of goods as it is being typed. */
 export const TypedGoods = z.object({
   category: z.string(),
@@ -77,6 +80,32 @@ export const noGoods: TypedGoods = {
   gtins: [],
   rest: {},
 };
+
+/** What is each batch's own. */
+const ofBatch: readonly MoreGoods[] = [
+  "/batches",
+  "/batchesAsReported",
+  "/manufactured",
+  "/manufacturedAsReported",
+  "/expires",
+  "/expiresAsReported",
+  "/identifiers/serials",
+  "/quantityAsReported",
+  "/value/amount",
+  "/value/currency",
+  "/valueAsReported",
+];
+
+/** A line for the same product in another batch: how much of it, its dates and numbers are yet to be said. */
+export const anotherBatch = (line: TypedGoods): TypedGoods => ({
+  ...line,
+  quantity: "",
+  unit: "",
+  more: Object.fromEntries(
+    Object.entries(line.more).filter(([field]) => !ofBatch.some((own) => own === field)),
+  ),
+  rest: {},
+});
 
 const quantityOf = ({ quantity, unit }: TypedGoods) => {
   if (quantity.trim() === "" && unit.trim() === "") return {};

@@ -7,17 +7,33 @@ import { categoryLabels } from "../../i18n/labels.ts";
 import type { TypedGoods } from "./goods-form.ts";
 import { type PastedGoods, pastedGoods } from "./pasted-goods.ts";
 
+interface GoodsPasteProps {
+  /** How many more lines the alert can have. */
+  readonly room: number;
+  readonly onAdd: (goods: readonly TypedGoods[]) => void;
+}
+
 /** Rows of a spreadsheet become products; what was not understood is said and kept. */
-export const GoodsPaste = ({ onAdd }: { readonly onAdd: (goods: readonly TypedGoods[]) => void }) => {
+export const GoodsPaste = ({ room, onAdd }: GoodsPasteProps) => {
   const { t, i18n } = useLingui();
   const [text, setText] = useState("");
   const [added, setAdded] = useState<PastedGoods>();
+  const [refused, setRefused] = useState<string>();
   const add = () => {
     const names = Object.fromEntries(
       commodityCategories.map((category) => [category, i18n.t(categoryLabels[category])]),
     );
     const pasted = pastedGoods(text, names);
-    if (pasted.goods.length === 0) return;
+    const count = pasted.goods.length;
+    if (count === 0) return;
+    setAdded(undefined);
+    if (count > room) {
+      setRefused(
+        t`These are ${count} products, and there is room for ${room}: an alert has at most 30 lines of goods. Nothing was added; tell of the others in another alert.`,
+      );
+      return;
+    }
+    setRefused(undefined);
     onAdd(pasted.goods);
     setAdded(pasted);
     setText("");
@@ -31,7 +47,7 @@ export const GoodsPaste = ({ onAdd }: { readonly onAdd: (goods: readonly TypedGo
         <TextArea
           pointer="/pasted-goods"
           label={t`Rows of a spreadsheet`}
-          help={t`Copy rows there and paste them here. Columns: category, description, HS code, quantity, unit; in another order, copy their names, too.`}
+          help={t`Copy rows there and paste them here. Columns: category, description, HS code, quantity, unit. With their names in the first row they can be in any order, and brand, batch, expiry, GTIN, manufacturer, origin, value, currency, active substance, strength and form are read, too.`}
           errors={[]}
           value={text}
           onChange={setText}
@@ -44,6 +60,7 @@ export const GoodsPaste = ({ onAdd }: { readonly onAdd: (goods: readonly TypedGo
           </Button>
         </div>
         <div role="status">
+          {refused && <p className="field-wrong">{refused}</p>}
           {added && (
             <p>
               <Plural value={added.goods.length} one="# product was added." other="# products were added." />

@@ -28,7 +28,7 @@ export const HsField = (props: HsFieldProps) => {
     <CodeCombobox
       {...props}
       label={t`HS code (optional)`}
-      help={t`4 or 6 digits of HS 2022, or words to look it up. Example: 3004 or vaccines`}
+      help={t`4 or 6 digits of HS 2022, or words in any of six languages. Example: 3004, vaccines or gants`}
       takesText
       onFocus={load}
       loading={names === undefined}
