@@ -44,13 +44,11 @@ const nameConflict = (fileName: string, mediaType: MediaType): string | undefine
   return `The name of a file of type ${mediaType} ends in ${fitting.join(" or ")}.`;
 };
 
-const Sha256 = z
-  .string({ error: "This is the SHA-256 of the bytes, as 64 hexadecimal digits." })
-  .check(
-    z.overwrite((value) => value.toLowerCase()),
-    z.regex(/^[0-9a-f]{64}$/, "This is the SHA-256 of the bytes, as 64 hexadecimal digits."),
-    z.describe("SHA-256, hexadecimal"),
-  );
+const Sha256 = z.string({ error: "This is the SHA-256 of the bytes, as 64 hexadecimal digits." }).check(
+  z.overwrite((value) => value.toLowerCase()),
+  z.regex(/^[0-9a-f]{64}$/, "This is the SHA-256 of the bytes, as 64 hexadecimal digits."),
+  z.describe("SHA-256, hexadecimal"),
+);
 
 /** How many parts of {@link PART_SIZE} a file goes up in; the last one is what remains. */
 const partCount = (size: number): number => Math.max(1, Math.ceil(size / PART_SIZE));
@@ -170,6 +168,10 @@ export const Attachment = z.object({
   kept: z.optional(Kept),
 });
 export type Attachment = z.infer<typeof Attachment>;
+
+/** An upload that was not finished is given up a day after it was begun (infra/stacks/attachments.ts), and what was said of it with it. */
+export const lapsesAt = ({ createdAt }: Pick<Attachment, "createdAt">): Date =>
+  new Date(Date.parse(createdAt) + 24 * 3_600_000);
 
 /** Its author's administration follows it from the beginning; everybody else sees what was checked. */
 export const isShownTo = ({ state }: Attachment, side: "author" | "reviewer" | "reader"): boolean =>

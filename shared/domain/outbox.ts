@@ -83,10 +83,11 @@ export type MailWork = z.infer<typeof MailWork>;
  * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
  * never lost, because its consequences are driven from here (data-model.md, "Then").
  */
-/** Checks a file that arrived whole; deletes the files of an attachment that was taken off its draft. */
+/** Checks a file that arrived whole; deletes the files of an attachment that was taken off its draft, and all those of a recalled alert. */
 export const AttachmentWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("attachment-uploaded"), attachment: Id }),
   z.object({ kind: z.literal("attachment-removed"), attachment: Id, upload: z.string() }),
+  z.object({ kind: z.literal("attachments-recalled"), alert: Id }),
 ]);
 export type AttachmentWork = z.infer<typeof AttachmentWork>;
 

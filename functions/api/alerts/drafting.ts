@@ -1,5 +1,5 @@
 import { draftItem, draftKey } from "../../../shared/adapters/records/alerts.ts";
-import { attachmentsOf } from "../../../shared/adapters/records/attachments.ts";
+import { attachmentsOf, removalOf } from "../../../shared/adapters/records/attachments.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
 import { endedReview } from "../../../shared/adapters/records/reviews.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";

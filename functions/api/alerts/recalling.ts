@@ -107,7 +107,10 @@ export const recalling = ({ store }: { readonly store: RecordStore }) => {
           detail,
         }),
       ],
-      outbox: [{ kind: "alert-recalled", alert: head.id }],
+      outbox: [
+        { kind: "alert-recalled", alert: head.id },
+        { kind: "attachments-recalled", alert: head.id },
+      ],
     });
   };
 

@@ -1,4 +1,5 @@
-import { attachmentItem } from "../../../shared/adapters/records/attachments.ts";
+import { draftKey } from "../../../shared/adapters/records/alerts.ts";
+import { attachmentItem, placeItem } from "../../../shared/adapters/records/attachments.ts";
 import { commit } from "../../../shared/adapters/records/change.ts";
 import type { attachments } from "../../../shared/contract/attachments.ts";
 import { type Attachment, attachmentSteps, partSize } from "../../../shared/domain/attachment.ts";
@@ -8,6 +9,7 @@ import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Command } from "../../runtime/request.ts";
 import { ownDraft } from "../alerts/access.ts";
 import { assertChangeable } from "../alerts/stepping.ts";
+import { untilCurrent } from "./until-current.ts";
 import { viewing } from "./viewing.ts";
 
 type Contract = typeof attachments;
@@ -43,38 +45,43 @@ export const completing = ({
   const { load, view } = viewing({ store, files });
 
   const complete: Command<Contract["complete"]> = {
-    perform: async ({ params, caller, circumstances }) => {
-      const { now, newId } = circumstances;
-      const { attachment } = await load(caller, params.id, newId(), now);
-      const { draft } = await ownDraft(store, caller, attachment.alert, now);
-      const step = attachmentSteps.complete;
-      if (attachment.state !== step.from) return { subject: params.id };
-      assertChangeable(draft.state);
-      const arrived = await files.arrived(attachment.id, attachment.upload);
-      // An upload that is gone was finished by a request that was not answered, or given up after a day: the check will tell.
-      if (arrived !== undefined) {
-        assertWhole(attachment, arrived);
-        await files.finish(attachment.id, attachment.upload);
-      }
-      await commit(store, circumstances, {
-        action: "attachments.complete",
-        subject: attachment.id,
-        detail: { alert: attachment.alert },
-        steps: [
-          {
-            put: attachmentItem({
-              ...attachment,
-              state: step.to,
-              revision: attachment.revision + 1,
-              changedAt: now.toISOString(),
-            }),
-            when: { equals: { revision: attachment.revision } },
-          },
-        ],
-        outbox: [{ kind: "attachment-uploaded", attachment: attachment.id }],
-      });
-      return { subject: attachment.id };
-    },
+    perform: ({ params, caller, circumstances }) =>
+      untilCurrent(async () => {
+        const { now, newId } = circumstances;
+        const { attachment } = await load(caller, params.id, newId(), now);
+        const { draft } = await ownDraft(store, caller, attachment.alert, now);
+        const step = attachmentSteps.complete;
+        if (attachment.state !== step.from) return { subject: params.id };
+        assertChangeable(draft.state);
+        const arrived = await files.arrived(attachment.id, attachment.upload);
+        // An upload that is gone was finished by a request that was not answered, or given up after a day: the check will tell.
+        if (arrived !== undefined) {
+          assertWhole(attachment, arrived);
+          await files.finish(attachment.id, attachment.upload);
+        }
+        const next: Attachment = {
+          ...attachment,
+          state: step.to,
+          revision: attachment.revision + 1,
+          changedAt: now.toISOString(),
+        };
+        await commit(store, circumstances, {
+          action: "attachments.complete",
+          subject: attachment.id,
+          detail: { alert: attachment.alert },
+          steps: [
+            { put: attachmentItem(next), when: { equals: { revision: attachment.revision } } },
+            // It has its place for good now.
+            { put: placeItem(next) },
+            {
+              check: draftKey(draft.administration, draft.id),
+              when: { equals: { state: draft.state } },
+            },
+          ],
+          outbox: [{ kind: "attachment-uploaded", attachment: attachment.id }],
+        });
+        return { subject: attachment.id };
+      }),
     render: async (id, { caller, circumstances }) => {
       const { attachment, found } = await load(caller, id, circumstances.newId(), circumstances.now);
       return { body: await view(attachment, found, circumstances.now) };

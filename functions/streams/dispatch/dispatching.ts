@@ -21,6 +21,7 @@ const queueOf = {
   "remove-endpoint": "endpoint",
   "attachment-uploaded": "attachment",
   "attachment-removed": "attachment",
+  "attachments-recalled": "attachment",
   "contact-points-due": "mail",
   "registration-code": "mail",
   "registration-decided": "mail",

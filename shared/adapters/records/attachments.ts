@@ -1,26 +1,46 @@
-import { ATTACHMENTS_PER_ALERT, Attachment } from "../../domain/attachment.ts";
+import { ATTACHMENTS_PER_ALERT, Attachment, lapsesAt } from "../../domain/attachment.ts";
 import type { Id } from "../../domain/identifiers.ts";
 import type { MalwareScanner, Scan } from "../../domain/malware-scanner.ts";
+import type { OutboxWork } from "../../domain/outbox.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
+import type { Step } from "./change.ts";
 import { parsed, parsedIfAny } from "./parsed.ts";
 
 export const attachmentKey = (id: Id): Key => ({ pk: `ATT#${id}`, sk: "META" });
+
+/** What nobody finished sending is cleaned up with its upload; what was sent stays. */
+const untilLapse = (attachment: Attachment) =>
+  attachment.state === "awaited" ? { expiresAt: Math.floor(lapsesAt(attachment).getTime() / 1000) } : {};
+
 export const attachmentItem = (attachment: Attachment): Item => ({
   ...attachmentKey(attachment.id),
   schema: 1,
   ...attachment,
+  ...untilLapse(attachment),
 });
 
 /** One of the places that an alert has for attachments; it names the one that has it. */
-export const placeKey = (alert: Id, place: number): Key => ({
+const placeKey = (alert: Id, place: number): Key => ({
   pk: `ALT#${alert}`,
   sk: `ATT#${String(place).padStart(2, "0")}`,
 });
-export const placeItem = ({ alert, place, id }: Attachment): Item => ({
-  ...placeKey(alert, place),
+export const placeItem = (attachment: Attachment): Item => ({
+  ...placeKey(attachment.alert, attachment.place),
   schema: 1,
-  place,
-  attachment: id,
+  place: attachment.place,
+  attachment: attachment.id,
+  ...untilLapse(attachment),
+});
+
+/** Takes an attachment off its alert at once; its files are deleted after it. */
+export const removalOf = (
+  attachment: Attachment,
+): { readonly steps: readonly Step[]; readonly work: OutboxWork } => ({
+  steps: [
+    { delete: attachmentKey(attachment.id), when: { equals: { revision: attachment.revision } } },
+    { delete: placeKey(attachment.alert, attachment.place) },
+  ],
+  work: { kind: "attachment-removed", attachment: attachment.id, upload: attachment.upload },
 });
 
 export const getAttachment = async (store: RecordStore, id: Id): Promise<Attachment | undefined> =>

@@ -107,14 +107,19 @@ export const s3AttachmentFiles = (client: S3Client, bucket: string): AttachmentF
         ETag,
         ChecksumSHA256,
       }));
-      await client.send(
-        new CompleteMultipartUploadCommand({
-          Bucket: bucket,
-          Key: quarantined(id),
-          UploadId: upload,
-          MultipartUpload: { Parts },
-        }),
-      );
+      try {
+        await client.send(
+          new CompleteMultipartUploadCommand({
+            Bucket: bucket,
+            Key: quarantined(id),
+            UploadId: upload,
+            MultipartUpload: { Parts },
+          }),
+        );
+      } catch (error) {
+        // Finished between, by whoever said so at the same moment.
+        if (!isAbsent(error)) throw error;
+      }
     },
 
     read: async (id) => {

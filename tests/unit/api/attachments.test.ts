@@ -299,6 +299,75 @@ describe("who sees it", () => {
   });
 });
 
+describe("two who are faster than each other", () => {
+  const sent = async () => {
+    const { json } = await announce();
+    send(json.upload.parts, picture);
+    return String(json.id);
+  };
+  const remove = (id: string) => of.call("FR officer", "DELETE", `/v1/attachments/${id}`);
+  const workOf = async (kind: string) =>
+    (await waitingOutbox(of.store, "9")).filter(({ work }) => work.kind === kind);
+  const recorded = (action: string) =>
+    of.store.items().filter((item) => item.pk === "AUD#FR" && item["action"] === action);
+
+  test("say that all was sent: both are told so, and it is checked once", async () => {
+    const id = await sent();
+    const answers = await Promise.all([complete(id), complete(id), complete(id)]);
+    expect(answers.map(({ status, json }) => [status, json.state])).toEqual(
+      answers.map(() => [202, "quarantined"]),
+    );
+    expect(await workOf("attachment-uploaded")).toHaveLength(1);
+    expect(recorded("attachments.complete")).toHaveLength(1);
+  });
+
+  test("take it off: one of them does, and to the other it was gone", async () => {
+    const id = await attach();
+    const answers = await Promise.all([remove(id), remove(id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
+    expect(await workOf("attachment-removed")).toHaveLength(1);
+  });
+
+  test("take it off and say that all was sent: it is gone, whoever was first", async () => {
+    for (let n = 0; n < 5; n++) {
+      const id = await sent();
+      const [completed, removed] = await Promise.all([complete(id), remove(id)]);
+      expect([202, 404]).toContain(completed.status);
+      expect(removed.status).toBe(204);
+      expect((await get(id)).status).toBe(404);
+    }
+    expect(await attachmentsOf(of.store, alert)).toEqual([]);
+  });
+
+  test("take it off and submit the draft: what is submitted stays as it is", async () => {
+    const id = await attach();
+    const { etag } = await of.call("FR officer", "GET", `/v1/alerts/${alert}`);
+    const [removed] = await Promise.all([
+      remove(id),
+      of.call("FR officer", "POST", `/v1/alerts/${alert}/submit`, undefined, { "If-Match": etag }),
+    ]);
+    const after = await of.call("FR officer", "GET", `/v1/alerts/${alert}`);
+    expect(after.json.attachments).toHaveLength(removed.status === 204 ? 0 : 1);
+    expect((await get(id)).status).toBe(removed.status === 204 ? 404 : 200);
+  });
+});
+
+describe("what nobody finished sending", () => {
+  const cleanedUp = () =>
+    of.store.items().filter(({ pk, sk }) => pk.startsWith("ATT#") || sk.startsWith("ATT#"));
+
+  test("is cleaned up by the table a day later, with its place; what was sent stays", async () => {
+    const { json } = await announce();
+    const lapse = Math.floor(Date.parse(json.createdAt) / 1000) + 86_400;
+    expect(cleanedUp().map((item) => item["expiresAt"])).toEqual([lapse, lapse]);
+    send(json.upload.parts, picture);
+    await complete(json.id);
+    expect(cleanedUp().map((item) => item["expiresAt"])).toEqual([undefined, undefined]);
+    await check(json.id);
+    expect(cleanedUp().map((item) => item["expiresAt"])).toEqual([undefined, undefined]);
+  });
+});
+
 describe("taking it off", () => {
   test("is its author's side's, as long as it is a draft; its files follow", async () => {
     const id = await attach();
