@@ -10,14 +10,14 @@ interface Route {
   readonly access: "public" | "signed-in" | Action;
 }
 
-/** A page of a folder comes with the folder's texts, so that it costs its own alone and never shows without them. */
+/** A page comes with the texts of the folders it is made of, so that it costs its own alone and never shows without them. */
 const page = <Name extends string>(
-  folder: string,
+  folders: string | readonly string[],
   load: () => Promise<Readonly<Record<Name, ComponentType>>>,
   name: Name,
 ): LazyExoticComponent<ComponentType> =>
   lazy(async () => {
-    const [pages] = await Promise.all([load(), loadTextsOf(folder)]);
+    const [pages] = await Promise.all([load(), ...[folders].flat().map(loadTextsOf)]);
     return { default: pages[name] };
   });
 
@@ -50,12 +50,12 @@ export const routes: readonly Route[] = [
   },
   {
     path: patterns.newAlert,
-    page: page("alerts", () => import("./pages/alerts/edit-alert-page.tsx"), "NewAlertPage"),
+    page: page(["alerts", "long-form"], () => import("./pages/alerts/edit-alert-page.tsx"), "NewAlertPage"),
     access: "alerts.draft",
   },
   {
     path: patterns.editAlert,
-    page: page("alerts", () => import("./pages/alerts/edit-alert-page.tsx"), "EditAlertPage"),
+    page: page(["alerts", "long-form"], () => import("./pages/alerts/edit-alert-page.tsx"), "EditAlertPage"),
     access: "alerts.draft",
   },
   {

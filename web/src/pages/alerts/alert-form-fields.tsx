@@ -8,10 +8,12 @@ import { Button } from "../../components/button.tsx";
 import { Choice, SelectField, TextArea, TextField } from "../../components/field.tsx";
 import { TlpMark } from "../../components/marking.tsx";
 import { severityLabels, tlpMeanings, typeLabels } from "../../i18n/labels.ts";
-import { noPlace, type Part, type TypedAlert } from "./alert-form.ts";
+import { placeIn } from "../long-form/typed-part.ts";
+import { isUnknown, noPlace, type Part, type TypedAlert } from "./alert-form.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { HandlingFields } from "./handling-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
+import { RouteDates } from "./route-dates.tsx";
 
 export interface PartProps {
   readonly typed: TypedAlert;
@@ -116,7 +118,7 @@ export const RoutePart = ({ typed, change, errors }: PartProps) => (
       <PlaceFields
         // biome-ignore lint/suspicious/noArrayIndexKey: A place being typed has nothing else that is its own.
         key={index}
-        at={`/route/transits/${index}`}
+        at={`/route/transits/${placeIn(typed.transits, index, isUnknown)}`}
         legend={<Trans>Via</Trans>}
         value={place}
         onChange={(next) => change({ transits: typed.transits.with(index, next) })}
@@ -136,6 +138,7 @@ export const RoutePart = ({ typed, change, errors }: PartProps) => (
       onChange={(destination) => change({ destination })}
       errors={errors}
     />
+    <RouteDates typed={typed} change={change} errors={errors} />
   </Section>
 );
 

@@ -1,16 +1,23 @@
 import * as z from "zod/mini";
 import { AlertContent, contentConflict } from "../../../../shared/domain/alert.ts";
 import { audienceKinds } from "../../../../shared/domain/audience.ts";
+import { dateToCome } from "../../../../shared/domain/dates-to-come.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { fieldErrorsOf } from "../../api/field-errors.ts";
+import { emptyRecord, TypedRecord, typedRecord, writtenRecord } from "../long-form/typed-record.ts";
 import { goodsOf, noGoods, TypedGoods, toGoods } from "./goods-form.ts";
-import { given } from "./typed-values.ts";
+import { dateIn, given } from "./typed-values.ts";
 
 /** A place as it is being typed; empty while it is not known. */
-const TypedPlace = z.object({ country: z.string(), place: z.string(), locode: z.string() });
+const TypedPlace = z.object({
+  country: z.string(),
+  place: z.string(),
+  locode: z.string(),
+  date: z._default(z.string(), ""),
+});
 export type TypedPlace = z.infer<typeof TypedPlace>;
 
-/** The short form as it is being typed. */
+/** An alert as it is being typed: the short form, and what else is known. */
 export const TypedAlert = z.object({
   type: z.string(),
   severity: z.string(),
@@ -31,11 +38,14 @@ export const TypedAlert = z.object({
   departure: TypedPlace,
   transits: z.array(TypedPlace),
   destination: TypedPlace,
+  /** The route in somebody else's words. */
+  routeAsReported: z._default(z.string(), ""),
+  record: z._default(TypedRecord, emptyRecord),
   rest: z.record(z.string(), z.unknown()),
 });
 export type TypedAlert = z.infer<typeof TypedAlert>;
 
-export const noPlace: TypedPlace = { country: "", place: "", locode: "" };
+export const noPlace: TypedPlace = { country: "", place: "", locode: "", date: "" };
 
 export const emptyAlert = (group: string, language: string): TypedAlert => ({
   type: "",
@@ -55,24 +65,30 @@ export const emptyAlert = (group: string, language: string): TypedAlert => ({
   departure: noPlace,
   transits: [],
   destination: noPlace,
+  routeAsReported: "",
+  record: emptyRecord,
   rest: {},
 });
 
-const isKnown = ({ country, place, locode }: TypedPlace): boolean =>
-  `${country}${place}${locode}`.trim() !== "";
+export const isUnknown = ({ country, place, locode, date }: TypedPlace): boolean =>
+  `${country}${place}${locode}${date}`.trim() === "";
 
-const placeOf = ({ country, place, locode }: TypedPlace) => ({
+const isKnown = (place: TypedPlace): boolean => !isUnknown(place);
+
+const placeOf = ({ country, place, locode, date }: TypedPlace) => ({
   country,
   ...given("place", place),
   ...given("locode", locode),
+  ...given("date", dateIn(date)),
 });
 
-const routeOf = ({ departure, transits, destination }: TypedAlert) => {
+const routeOf = ({ departure, transits, destination, routeAsReported }: TypedAlert) => {
   const passed = transits.filter(isKnown);
   const route = {
     ...(isKnown(departure) ? { departure: placeOf(departure) } : {}),
     ...(passed.length > 0 ? { transits: passed.map(placeOf) } : {}),
     ...(isKnown(destination) ? { destination: placeOf(destination) } : {}),
+    ...given("asReported", routeAsReported),
   };
   return Object.keys(route).length === 0 ? {} : { route };
 };
@@ -107,6 +123,7 @@ export const toContent = (typed: TypedAlert): Readonly<Record<string, unknown>> 
   language: typed.language,
   goods: typed.goods.map(goodsOf),
   ...routeOf(typed),
+  ...writtenRecord(typed.record),
 });
 
 /** Everything that the API would refuse, by the same rules, from the form's top to its end. */
@@ -114,22 +131,27 @@ export const alertErrors = (content: unknown): readonly FieldError[] => {
   const errors = fieldErrorsOf(AlertContent, content);
   if (errors.length > 0)
     return errors.toSorted((one, other) => placeOnForm(one.pointer) - placeOnForm(other.pointer));
-  const conflict = contentConflict(AlertContent.parse(content));
+  const written = AlertContent.parse(content);
+  const conflict = contentConflict(written) ?? dateToCome(written, new Date());
   return conflict === undefined ? [] : [conflict];
 };
 
 const toPlace = (
-  place: { country: string; place?: string | undefined; locode?: string | undefined } | undefined,
-) => ({
+  place:
+    | { country: string; place?: string | undefined; locode?: string | undefined; date?: string | undefined }
+    | undefined,
+): TypedPlace => ({
   country: place?.country ?? "",
   place: place?.place ?? "",
   locode: place?.locode ?? "",
+  date: place?.date ?? "",
 });
 
 /** The form for what was written before; what it has no field for is carried along. */
 export const fromContent = (content: AlertContent): TypedAlert => {
-  const { type, severity, tlp, handling, group, audience, title, summary, language, goods, route, ...rest } =
+  const { type, severity, tlp, handling, group, audience, title, summary, language, goods, route, ...more } =
     content;
+  const { record, rest } = typedRecord(more);
   return {
     type,
     severity,
@@ -148,6 +170,8 @@ export const fromContent = (content: AlertContent): TypedAlert => {
     departure: toPlace(route?.departure),
     transits: (route?.transits ?? []).map(toPlace),
     destination: toPlace(route?.destination),
+    routeAsReported: route?.asReported ?? "",
+    record,
     rest,
   };
 };
@@ -163,14 +187,28 @@ const parts = {
   what: ["/title", "/type", "/severity", "/summary", "/language"],
   goods: ["/goods"],
   route: ["/route"],
+  event: ["/event"],
+  conveyance: ["/conveyance"],
+  detection: ["/detection", "/concealment"],
+  health: ["/laboratory", "/adverseReactions"],
+  assessment: [
+    "/urgency",
+    "/certainty",
+    "/grading",
+    "/purpose",
+    "/acknowledgeBy",
+    "/expires",
+    "/typeAsReported",
+  ],
+  source: ["/publishedBy", "/area"],
   readers: ["/tlp", "/handling", "/audience", "/group"],
 } as const satisfies Record<string, readonly string[]>;
 export type Part = keyof typeof parts;
 
+export const formParts = Object.keys(parts) as readonly Part[];
+
 export const partOf = (pointer: string): Part | undefined =>
-  (Object.keys(parts) as Part[]).find((part) =>
-    parts[part].some((field) => pointer === field || pointer.startsWith(`${field}/`)),
-  );
+  formParts.find((part) => parts[part].some((field) => pointer === field || pointer.startsWith(`${field}/`)));
 
 const fieldsInOrder: readonly string[] = Object.values(parts).flat();
 

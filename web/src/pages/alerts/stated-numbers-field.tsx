@@ -18,6 +18,8 @@ interface StatedNumbersProps {
   readonly value: readonly TypedNumber[];
   readonly onChange: (value: TypedNumber[]) => void;
   readonly inputMode?: "numeric" | "text";
+  /** There is at most one, and the pointer is its own. */
+  readonly single?: boolean;
 }
 
 const none: TypedNumber = { value: "", asPrinted: false };
@@ -32,6 +34,7 @@ export const StatedNumbersField = ({
   value,
   onChange,
   inputMode = "text",
+  single = false,
 }: StatedNumbersProps) => {
   const { t } = useLingui();
   const shown = value.length === 0 ? [none] : value;
@@ -40,7 +43,7 @@ export const StatedNumbersField = ({
   return (
     <div className="stack">
       {shown.map((number, index) => {
-        const at = `${pointer}/${index}`;
+        const at = single ? pointer : `${pointer}/${index}`;
         return (
           <StatedNumber
             // biome-ignore lint/suspicious/noArrayIndexKey: A number being typed has nothing else that is its own.
@@ -51,8 +54,10 @@ export const StatedNumbersField = ({
             schema={schema}
             inputMode={inputMode}
             errors={[
-              ...(number.value.trim() === "" ? [] : errorsAt(errors, `${pointer}/${sent(index)}`)),
-              ...(index === 0 ? errors.filter((error) => error.pointer === pointer) : []),
+              ...(number.value.trim() === ""
+                ? []
+                : errorsAt(errors, single ? pointer : `${pointer}/${sent(index)}`)),
+              ...(index === 0 && !single ? errors.filter((error) => error.pointer === pointer) : []),
             ]}
             value={number}
             onChange={(next) => onChange([...shown].with(index, next))}
@@ -62,20 +67,22 @@ export const StatedNumbersField = ({
           />
         );
       })}
-      <div className="actions">
-        <Button
-          look="quiet"
-          onClick={() => {
-            onChange([...shown, none]);
-            // Once it is there.
-            requestAnimationFrame(() =>
-              document.getElementById(fieldId(`${pointer}/${shown.length}`))?.focus(),
-            );
-          }}
-        >
-          {t`Add another: ${label}`}
-        </Button>
-      </div>
+      {!single && (
+        <div className="actions">
+          <Button
+            look="quiet"
+            onClick={() => {
+              onChange([...shown, none]);
+              // Once it is there.
+              requestAnimationFrame(() =>
+                document.getElementById(fieldId(`${pointer}/${shown.length}`))?.focus(),
+              );
+            }}
+          >
+            {t`Add another: ${label}`}
+          </Button>
+        </div>
+      )}
     </div>
   );
 };

@@ -9,6 +9,7 @@ import {
 import { Button } from "../../components/button.tsx";
 import { listOf } from "../../i18n/format.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
+import { textIn } from "../long-form/typed-part.ts";
 import type { TypedAlert } from "./alert-form.ts";
 
 const reasons = {
@@ -19,13 +20,11 @@ const reasons = {
   origin: msg`origin of the goods`,
 } as const satisfies Readonly<Record<SuggestionReason, MessageDescriptor>>;
 
-const stringIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
-
 /** What the form says of countries, as far as it is typed. */
-const countriesOf = ({ departure, transits, destination, goods, rest }: TypedAlert): NamingCountries => ({
+const countriesOf = ({ departure, transits, destination, goods, record }: TypedAlert): NamingCountries => ({
   route: { departure, transits, destination },
-  event: { country: stringIn(Object(rest["event"]).country) },
-  goods: goods.map((line) => ({ origin: stringIn(line.rest["origin"]) })),
+  event: { country: textIn(record.event, "country") },
+  goods: goods.map((line) => ({ origin: line.more["/origin"] })),
 });
 
 /** Members of the group that the alert concerns by what is typed, to be named with one click. */
