@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
+import { fieldOfRecord, nameOfField } from "../long-form/field-words.ts";
 import { goodsNameAt } from "./goods-names.ts";
 
-/** What the fields of the short form are called where its errors are listed. */
+/** What the fields of the form are called where its errors are listed. */
 export const useFieldNames = (): ((pointer: string) => string) => {
   const { t, i18n } = useLingui();
   return (pointer) => {
@@ -26,6 +27,7 @@ export const useFieldNames = (): ((pointer: string) => string) => {
       case "group":
         return t`Who may see it`;
       case "route":
+        if (index === "asReported") return t`Route, as reported`;
         return index === "departure"
           ? t`Departure`
           : index === "destination"
@@ -45,8 +47,10 @@ export const useFieldNames = (): ((pointer: string) => string) => {
         }
         return t`Goods`;
       }
-      default:
-        return pointer;
+      default: {
+        const field = fieldOfRecord(pointer);
+        return field === undefined ? pointer : i18n.t(nameOfField(field));
+      }
     }
   };
 };
