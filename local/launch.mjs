@@ -12,6 +12,7 @@ const commands = {
   test: "test.ts",
   token: "token.ts",
   secretariat: "secretariat.ts",
+  "public-alerts": "public-alerts.ts",
   deploy: "deploy-account.ts",
   openapi: "openapi.ts",
   "audit-verify": "audit-verify.ts",
