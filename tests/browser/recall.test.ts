@@ -1,23 +1,15 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openExchange } from "../../local/seed/exchange.ts";
-import { alerts } from "../../shared/contract/alerts.ts";
 import { launchChromium } from "./support/chromium.ts";
-import { type Console, expectFinished, openConsole, picture, visit } from "./support/console.ts";
+import { type Console, expectFinished, openConsole, visit } from "./support/console.ts";
 import { press, tabTo, typeInto } from "./support/keyboard.ts";
 import { expectToHold } from "./support/layout.ts";
 import { signIn } from "./support/sign-in.ts";
-import { run, seeded, state } from "./support/system.ts";
-
-const { api, signIn: tokensOf } = openExchange(state);
-const tokenOf = async (administration: string, role: string): Promise<string> => {
-  const { email, password, totpSecret } = seeded(administration, role);
-  return (await tokensOf(administration, email, password, { totpSecret })).accessToken;
-};
+import { run, seeded } from "./support/system.ts";
+import { draftIt, releaseIt, wholeAlert } from "./support/whole-alert.ts";
 
 const title = `Artesunate without active ingredient ${run}`;
 const reason = `The laboratory confused two samples ${run}.`;
-const batches = ["AB1234", "AB1235", "CD 77/2026"];
 
 let browser: Browser;
 let releaser: Console;
@@ -27,63 +19,8 @@ let id: string;
 let reference: string;
 
 beforeAll(async () => {
-  const token = await tokenOf("US", "releaser");
-  const { body, etag } = await api.call(alerts.create, {
-    token,
-    body: {
-      type: "seizure",
-      severity: "high",
-      tlp: "AMBER+STRICT",
-      group: "ipr",
-      audience: { kind: "administrations", administrations: ["DE", "FR"] },
-      title,
-      summary: "Tablets in blisters of two makers, in one carton.\nThe cartons have no leaflet.",
-      language: "en",
-      goods: Array.from({ length: 8 }, (_, n) => ({
-        category: "medicines" as const,
-        description: `Artesunate 200 mg tablets, presentation ${n + 1}`,
-        hs: { edition: "HS2022" as const, code: "300490" },
-        quantity: { value: 1200 * (n + 1), unit: "CT" },
-        brand: "As printed on the carton",
-        batches,
-        origin: "IN",
-        ...(n === 0
-          ? {
-              medicine: { inn: ["artesunate"], atc: "P01BE03", strength: "200 mg", form: "tablet" },
-              falsification: { code: "api" as const, asReported: "no artesunate found" },
-              ipr: { right: "trademark" as const, rightHolder: "Exercise Pharma", niceClass: 5 },
-              identifiers: { serials: ["SN-0001"] },
-            }
-          : {}),
-      })),
-      urgency: "immediate",
-      certainty: "observed",
-      grading: { reliability: "B", credibility: 2 },
-      conveyance: [
-        {
-          mode: "1",
-          vessel: "EXERCISE VESSEL",
-          imo: { value: "9074729" },
-          containers: [{ value: "CSQU3054383" }],
-          seals: ["SEAL 77"],
-          billsOfLading: ["BL-2026-11"],
-        },
-      ],
-      detection: { method: "risk-profile", indicators: ["Weight differs from the declaration"] },
-      concealment: { method: "among-other-goods", text: "Behind rice." },
-      laboratory: { result: "no-active-ingredient", laboratory: "National laboratory", date: "2026-11" },
-      route: {
-        departure: { country: "IN", place: "Mumbai", locode: "INBOM" },
-        transits: [{ country: "AE", place: "Dubai" }],
-        destination: { country: "KE", place: "Mombasa" },
-      },
-      event: { date: "2026-11-19", place: "Port of Mombasa" },
-    },
-  });
-  id = body.id;
-  if (etag === undefined) throw new Error("The draft has no version");
-  const released = await api.call(alerts.release, { token, params: { id }, ifMatch: etag });
-  reference = released.body.reference ?? "";
+  id = await draftIt("US", wholeAlert(title));
+  reference = await releaseIt("US", id);
 
   browser = await launchChromium();
   [releaser, contactPoint, duty] = [
@@ -105,37 +42,6 @@ const confirm = async ({ page }: Console, name: string): Promise<void> => {
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 };
-
-test("an alert's page has its route on a map, holds in every layout, and never shows the internal id", async () => {
-  const { page } = duty;
-  await visit(duty, `/alerts/${id}`);
-  await page.getByRole("img", { name: "Map of the route: India, United Arab Emirates and Kenya" }).waitFor();
-  await page.getByText("INBOM").waitFor();
-  for (const words of [
-    "B: usually reliable",
-    "Among other goods",
-    "No active ingredient",
-    "Maritime transport",
-  ])
-    await page.getByText(words, { exact: true }).waitFor();
-  await page.getByText("CSQU3054383").first().waitFor();
-  await expectFinished(duty, "alert-detail");
-  expect(await page.locator("body").textContent()).not.toContain(id);
-  await expectToHold(duty, "alert-detail");
-});
-
-test("on paper it is two A4 pages at most, each with the marking", async () => {
-  const { page } = duty;
-  await visit(duty, `/alerts/${id}`);
-  await page.getByRole("img", { name: /Map of the route/ }).waitFor();
-  await page.emulateMedia({ media: "print" });
-  await picture(duty, "alert-detail-print");
-  const pdf = (await page.pdf({ format: "A4", printBackground: true })).toString("latin1");
-  await page.emulateMedia({ media: "screen" });
-  const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length;
-  expect(pages).toBeGreaterThanOrEqual(1);
-  expect(pages).toBeLessThanOrEqual(2);
-});
 
 test("a releaser signs first, with a reason, and is told that somebody else has to", async () => {
   const { page } = releaser;

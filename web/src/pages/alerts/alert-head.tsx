@@ -1,17 +1,15 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
-import { CopyButton } from "../../components/copy-button.tsx";
-import { HandlingMark, SeverityMark, TlpMark } from "../../components/marking.tsx";
 import { Moment } from "../../components/moment.tsx";
 import { listOf } from "../../i18n/format.ts";
-import { stateLabels, typeLabels } from "../../i18n/labels.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { addresseesOf, useAudienceWords } from "./addressees.tsx";
+import { AlertGlance } from "./alert-glance.tsx";
 
 /** As many names as can be read in passing. */
 const FEW = 4;
 
-/** Its marks, its reference, whose it is and to whom it went. */
+/** Whose it is and to whom it went. */
 export const AlertHead = ({ alert }: { readonly alert: AlertView }) => {
   const { i18n } = useLingui();
   const nameOf = useAdministrationName();
@@ -19,19 +17,7 @@ export const AlertHead = ({ alert }: { readonly alert: AlertView }) => {
   const named = addresseesOf(alert)?.map(nameOf);
   return (
     <div className="alert-head">
-      <p className="alert-row-marks">
-        <TlpMark tlp={alert.tlp} />
-        {alert.handling && <HandlingMark code={alert.handling.code} />}
-        <SeverityMark severity={alert.severity} />
-        <span className="tag">{i18n.t(typeLabels[alert.type])}</span>
-        {alert.state !== "released" && <span className="tag">{i18n.t(stateLabels[alert.state])}</span>}
-        {alert.reference !== undefined && (
-          <span className="with-copy">
-            <code>{alert.reference}</code>
-            <CopyButton text={alert.reference} of={alert.reference} />
-          </span>
-        )}
-      </p>
+      <AlertGlance alert={alert} />
       <p className="alert-row-meta">
         <span>
           <Trans>from {nameOf(alert.administration)}</Trans>

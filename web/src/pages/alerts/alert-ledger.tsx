@@ -33,6 +33,7 @@ export const Told = ({ alert }: { readonly alert: AlertView }) => {
       id={alert.id}
       line={query.data.data.items.find(({ administration }) => administration === own)}
       etag={query.data.etag}
+      by={alert.acknowledgeBy}
     />
   );
 };

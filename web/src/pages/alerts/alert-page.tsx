@@ -8,6 +8,7 @@ import { Failure } from "../../components/failure.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { paths } from "../../path-builder.ts";
+import { AlertMarks, PrintMarking } from "./alert-marks.tsx";
 import { alertParts } from "./alert-parts.tsx";
 import type { PartProps } from "./part-props.ts";
 import { RecalledAlert } from "./recalled-alert.tsx";
@@ -45,11 +46,14 @@ const Alert = ({ alert, etag }: PartProps) => (
         {alert.title}
       </span>
     }
+    above={
+      <>
+        <PrintMarking alert={alert} />
+        <AlertMarks alert={alert} />
+      </>
+    }
     className="alert"
   >
-    <p className="print-marking" aria-hidden="true">
-      TLP:{alert.tlp} {alert.reference}
-    </p>
     {alertParts.map(([name, Part]) => (
       <Part key={name} alert={alert} etag={etag} />
     ))}

@@ -65,17 +65,32 @@ export const AlertAssessment = ({ alert }: PartProps): ReactElement | null => {
   );
 };
 
-/** What else is known of a product, under the table that has them all. */
+/** What else is known of the products, under the table that has them all: once for those of which the same is. */
 export const GoodsFacts = ({ alert }: PartProps): ReactElement | null => {
-  const known = alert.goods.map(factsOf).map((facts, index) => ({ facts, index }));
-  const said = known.filter(({ facts }) => Object.keys(facts).length > 0);
-  if (said.length === 0) return null;
+  const groups = new Map<string, { readonly facts: Part; readonly names: Set<string>; count: number }>();
+  for (const line of alert.goods) {
+    const facts = factsOf(line);
+    if (Object.keys(facts).length === 0) continue;
+    const same = JSON.stringify(facts);
+    const group = groups.get(same) ?? { facts, names: new Set(), count: 0 };
+    group.names.add(line.description);
+    group.count++;
+    groups.set(same, group);
+  }
+  if (groups.size === 0) return null;
   return (
     <div className="stack goods-facts">
-      {said.map(({ facts, index }) => (
-        <section key={index} aria-labelledby={`product-${index}`}>
-          <h3 id={`product-${index}`} lang={alert.language} dir="auto">
-            {alert.goods[index]?.description}
+      {[...groups.values()].map(({ facts, names, count }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: What was released does not change its order.
+        <section key={index} aria-labelledby={`products-${index}`}>
+          <h3 id={`products-${index}`}>
+            {count > 1 && count === alert.goods.length ? (
+              <Trans>All products</Trans>
+            ) : (
+              <span lang={alert.language} dir="auto">
+                {[...names].join(" · ")}
+              </span>
+            )}
           </h3>
           <Facts part="goods" of={facts} language={alert.language} />
         </section>

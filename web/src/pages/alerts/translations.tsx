@@ -7,11 +7,23 @@ import { SelectField } from "../../components/field.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
 import type { PartProps } from "./part-props.ts";
 
+interface Offered {
+  readonly language: string;
+  readonly by: "person" | "machine";
+  readonly version: number;
+}
+
+/** In the reader's language, where there is one: of the latest version, and of those a person's. */
+const bestFor = <One extends Offered>(locale: string, offered: readonly One[]): One | undefined =>
+  offered
+    .filter(({ language }) => language.split("-")[0] === locale)
+    .toSorted((one, other) => other.version - one.version || (one.by === "person" ? -1 : 1))[0];
+
 /** Title and summary in other languages, by whoever translated them; nothing where nobody did. The original stays above it. */
 export const Translations = ({ alert }: PartProps) => {
   const { t, i18n } = useLingui();
   const nameOf = useAdministrationName();
-  const [chosen, choose] = useState("");
+  const [chosen, choose] = useState<string>();
   const { data } = useQuery({
     ...queryOf(alerts.followUps, { params: { id: alert.id }, query: { type: "translation", limit: 100 } }),
     enabled: alert.version > 0,
@@ -23,7 +35,8 @@ export const Translations = ({ alert }: PartProps) => {
   const languages = new Intl.DisplayNames(i18n.locale, { type: "language" });
   const languageOf = (tag: string): string => languages.of(tag) ?? tag;
   const original = languageOf(alert.language);
-  const shown = offered.find(({ id }) => id === chosen);
+  const forReader = alert.language === i18n.locale ? undefined : bestFor(i18n.locale, offered)?.id;
+  const shown = offered.find(({ id }) => id === (chosen ?? forReader));
   return (
     <section className="section translations" aria-labelledby="translations">
       <h2 id="translations">
