@@ -2,14 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
 import type { FollowUpView } from "../../../../shared/contract/follow-ups.ts";
-import { correctedFields } from "../../../../shared/domain/correction.ts";
 import { TlpMark } from "../../components/marking.tsx";
 import { Moment } from "../../components/moment.tsx";
-import { Table } from "../../components/table.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
-import { useFieldNames } from "./field-names.ts";
 import { FollowUpReplies } from "./follow-up-replies.tsx";
 import { followUpLabels, followUpStateLabels, outcomeLabels } from "./follow-up-words.ts";
+import { ProposedChange, ProposedThen } from "./proposed-change.tsx";
 
 interface EntryProps {
   readonly followUp: FollowUpView;
@@ -99,7 +97,11 @@ const Said = ({
       return (
         <>
           <p className="written">{content.text}</p>
-          <Correction alert={alert} patch={content.patch} isOpen={isOpen} />
+          {isOpen ? (
+            <ProposedChange alert={alert} patch={content.patch} />
+          ) : (
+            <ProposedThen alert={alert} patch={content.patch} />
+          )}
         </>
       );
     case "translation":
@@ -117,44 +119,4 @@ const Said = ({
 const Facts = ({ facts }: { readonly facts: readonly (string | undefined)[] }) => {
   const known = facts.filter((fact) => fact !== undefined);
   return known.length === 0 ? null : <p>{known.join(" · ")}</p>;
-};
-
-const shown = (value: unknown): string => {
-  if (value === undefined) return "–";
-  return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
-};
-
-/** Field by field, against the alert as it is now; of what was decided, only what was proposed. */
-const Correction = ({
-  alert,
-  patch,
-  isOpen,
-}: {
-  readonly alert: AlertView;
-  readonly patch: Readonly<Record<string, unknown>>;
-  readonly isOpen: boolean;
-}) => {
-  const { t } = useLingui();
-  const fieldName = useFieldNames();
-  const fields = correctedFields(isOpen ? alert : {}, patch);
-  return (
-    <Table
-      label={t`Fields of the correction`}
-      columns={isOpen ? [t`Field`, t`Now`, t`Proposed`] : [t`Field`, t`Proposed`]}
-    >
-      {fields.map(({ pointer, before, after }) => (
-        <tr key={pointer}>
-          <th scope="row">{fieldName(pointer)}</th>
-          {isOpen && (
-            <td lang={alert.language} dir="auto">
-              {shown(before)}
-            </td>
-          )}
-          <td lang={alert.language} dir="auto">
-            <strong>{shown(after)}</strong>
-          </td>
-        </tr>
-      ))}
-    </Table>
-  );
 };

@@ -2,39 +2,41 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type AlertView, alerts } from "../../../../shared/contract/alerts.ts";
-import { severities } from "../../../../shared/domain/alert-summary.ts";
 import { outcomes } from "../../../../shared/domain/event.ts";
 import { asksAuthor, FollowUpContent } from "../../../../shared/domain/follow-up.ts";
 import { followUpTypes } from "../../../../shared/domain/follow-up-kind.ts";
+import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { keyOf, useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Choice, SelectField, TextArea, TextField } from "../../components/field.tsx";
-import { severityLabels } from "../../i18n/labels.ts";
 import { useMe } from "../../session/me.ts";
-import { contentFrom, type TypedFollowUp, untyped } from "./follow-up-typed.ts";
+import { alertErrors, toContent } from "./alert-form.ts";
+import { CorrectionFields } from "./follow-up-correction.tsx";
+import { contentFrom, patchOf, type TypedFollowUp, untyped } from "./follow-up-typed.ts";
 import { followUpLabels, outcomeLabels } from "./follow-up-words.ts";
 
 /** The languages that a translation is offered in; the API takes any. */
 const languages = ["en", "fr", "es", "ar", "ru", "pt"] as const;
 
+/** The API names what is wrong where it stands in the correction; the form has it where it stands in the alert. */
+const isInPatch = ({ pointer }: FieldError): boolean => pointer.startsWith("/patch/");
+const inAlert = ({ pointer, detail }: FieldError): FieldError => ({
+  pointer: pointer.slice("/patch".length),
+  detail,
+});
+
 /** Something to add to an alert, by its type. */
-export const FollowUpForm = ({
-  alert,
-  onDone,
-}: {
-  readonly alert: AlertView;
-  readonly onDone: () => void;
-}) => {
+const FollowUpForm = ({ alert, onDone }: { readonly alert: AlertView; readonly onDone: () => void }) => {
   const { t, i18n } = useLingui();
   const client = useQueryClient();
   const keyFor = useIdempotencyKeys();
   const own = useMe().administration.code;
   const add = useChange(alerts.followUp);
-  const [typed, setTyped] = useState<TypedFollowUp>(() => untyped(alert));
-  const [tried, setTried] = useState(false);
+  const [typed, setTyped] = useState<TypedFollowUp>(() => untyped(alert, i18n.locale));
+  const [attempt, setAttempt] = useState(0);
   const change = (part: Partial<TypedFollowUp>) => setTyped((before) => ({ ...before, ...part }));
   const content = contentFrom(typed, alert);
   const refused =
@@ -44,13 +46,19 @@ export const FollowUpForm = ({
           detail,
         }))
       : [];
-  const errors = tried ? [...fieldErrorsOf(FollowUpContent, content), ...refused] : [];
+  const isCorrection = typed.type === "correction-proposal";
+  // What a correction leaves has to be an alert that could be released so.
+  const ofAlert = isCorrection
+    ? [...alertErrors(toContent(typed.corrected)), ...refused.filter(isInPatch).map(inAlert)]
+    : [];
+  const found = fieldErrorsOf(FollowUpContent, content);
+  const errors = attempt > 0 ? [...found, ...refused] : [];
   const offered = followUpTypes.filter((type) => alert.administration !== own || !asksAuthor(type));
 
   const send = () => {
-    setTried(true);
+    setAttempt(attempt + 1);
     const parsed = FollowUpContent.safeParse(content);
-    if (!parsed.success) return;
+    if (!parsed.success || (isCorrection && alertErrors(toContent(typed.corrected)).length > 0)) return;
     const body = { content: parsed.data };
     add.mutate(
       { params: { id: alert.id }, body, idempotencyKey: keyFor([alert.id, body]) },
@@ -67,10 +75,10 @@ export const FollowUpForm = ({
     <form className="form panel" noValidate onSubmit={(event) => event.preventDefault()}>
       {add.error && <Failure error={add.error} />}
       <SelectField
-        pointer="/type"
+        pointer="/kind"
         label={t`What you add`}
         help={t`All who may read the alert read it, with the name of your administration.`}
-        errors={errorsAt(errors, "/type")}
+        errors={[]}
         value={typed.type}
         onChange={(type) => change({ type: followUpTypes.find((each) => each === type) ?? "sighting" })}
       >
@@ -80,6 +88,18 @@ export const FollowUpForm = ({
           </option>
         ))}
       </SelectField>
+      {isCorrection && (
+        <CorrectionFields
+          alert={alert}
+          typed={typed.corrected}
+          change={(part) =>
+            setTyped((before) => ({ ...before, corrected: { ...before.corrected, ...part } }))
+          }
+          patch={patchOf(typed.corrected, alert)}
+          found={ofAlert}
+          attempt={attempt}
+        />
+      )}
       <TypedFields typed={typed} change={change} errors={errors} />
       <div className="actions">
         <Button busy={add.isPending} onClick={send}>
@@ -93,6 +113,8 @@ export const FollowUpForm = ({
   );
 };
 
+export default FollowUpForm;
+
 interface FieldsProps {
   readonly typed: TypedFollowUp;
   readonly change: (part: Partial<TypedFollowUp>) => void;
@@ -105,7 +127,6 @@ const TypedFields = (props: FieldsProps) => {
   if (typed.type === "translation") return <TranslationFields {...props} />;
   return (
     <>
-      {typed.type === "correction-proposal" && <CorrectionFields {...props} />}
       {typed.type === "laboratory-finding" && (
         <TextField
           pointer="/laboratory/laboratory"
@@ -161,48 +182,6 @@ const OutcomeField = ({ typed, change, errors }: FieldsProps) => {
         </option>
       ))}
     </SelectField>
-  );
-};
-
-/** What is corrected here is what the short form says in words; the API takes a correction of every field. */
-const CorrectionFields = ({ typed, change, errors }: FieldsProps) => {
-  const { t, i18n } = useLingui();
-  return (
-    <>
-      <TextField
-        pointer="/patch/title"
-        label={t`Title`}
-        errors={[
-          ...errors.filter(({ pointer }) => pointer === "/patch"),
-          ...errorsAt(errors, "/patch/title"),
-        ]}
-        value={typed.title}
-        onChange={(title) => change({ title })}
-        dir="auto"
-      />
-      <TextArea
-        pointer="/patch/summary"
-        label={t`Summary`}
-        errors={errorsAt(errors, "/patch/summary")}
-        value={typed.summary}
-        onChange={(summary) => change({ summary })}
-        rows={5}
-        dir="auto"
-      />
-      <SelectField
-        pointer="/patch/severity"
-        label={t`Severity`}
-        errors={errorsAt(errors, "/patch/severity")}
-        value={typed.severity}
-        onChange={(severity) => change({ severity })}
-      >
-        {severities.map((severity) => (
-          <option key={severity} value={severity}>
-            {i18n.t(severityLabels[severity])}
-          </option>
-        ))}
-      </SelectField>
-    </>
   );
 };
 

@@ -1,16 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import { usePages } from "../../api/pages.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { More } from "../../components/more.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
 import { useMe } from "../../session/me.ts";
 import { useRoleNames } from "../../session/role-names.ts";
 import { FollowUpEntry } from "./follow-up-entry.tsx";
-import { FollowUpForm } from "./follow-up-form.tsx";
 import type { PartProps } from "./part-props.ts";
+
+/** With the alert's own form, for a correction: loaded once somebody wants to add something. */
+const FollowUpForm = lazy(() => import("./follow-up-form.tsx"));
 
 /** What administrations of the audience added to a released alert, the newest first, and the way to add something. */
 export const FollowUps = (props: PartProps) => (props.alert.version > 0 ? <Loaded {...props} /> : null);
@@ -31,7 +34,9 @@ const Loaded = ({ alert, etag }: PartProps) => {
       </h2>
       {(alert.state === "released" || alert.state === "expired") &&
         (writing ? (
-          <FollowUpForm alert={alert} onDone={() => setWriting(false)} />
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <FollowUpForm alert={alert} onDone={() => setWriting(false)} />
+          </Suspense>
         ) : (
           <div className="actions">
             <Button look="secondary" refused={refusal} onClick={() => setWriting(true)}>
