@@ -1,5 +1,6 @@
 import {
   BatchGetItemCommand,
+  BatchWriteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -9,6 +10,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -21,6 +23,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
 /** Kept in the bundle as in a handler's that uses the document client: both are what the SDK alone weighs. */
 export const commands = {
   BatchGetItemCommand,
+  BatchWriteItemCommand,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -44,6 +47,8 @@ const send = ({ operation, input }: BareCall): Promise<unknown> => {
       return documents.send(new GetCommand(input));
     case "BatchGetItem":
       return documents.send(new BatchGetCommand(input));
+    case "BatchWriteItem":
+      return documents.send(new BatchWriteCommand(input));
     case "Query":
       return documents.send(new QueryDocuments(input));
     case "PutItem":

@@ -1,44 +1,78 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { bundleHandlers, bundling } from "../../infra/constructs/handler-code.ts";
+import { bundling } from "../../infra/constructs/handler-code.ts";
 import { functions } from "../../infra/functions.ts";
 import { variables } from "../../shared/names.ts";
 import { ratios, shown } from "./statistics.ts";
 
-const RUNS = 15;
+const RUNS = 7;
 
-/** The SDK's part of a bundle alone: the clients that a function's inputs name, and the commands that it imports of them. */
-const clientsOnly = (inputs: readonly string[]): Uint8Array => {
-  const clients = [
-    ...new Set(
-      inputs.flatMap(
-        (input) => /node_modules\/(@aws-sdk\/(?:client|lib)-[a-z0-9-]+)\//.exec(input)?.[1] ?? [],
-      ),
-    ),
-  ];
-  const contents = clients
-    .map((name, n) => `import * as c${n} from "${name}"; globalThis.c${n} = c${n};`)
-    .join("\n");
-  // As they come: what we leave out of them is part of what is compared.
-  const built = buildSync({
-    ...bundling,
-    alias: {},
-    stdin: { contents, resolveDir: bundling.absWorkingDir },
-  });
-  return built.outputFiles[0]?.contents ?? new Uint8Array();
+const built = (
+  source: { readonly entryPoints: string[] } | { readonly stdin: { contents: string; resolveDir: string } },
+) => {
+  const { outputFiles, metafile } = buildSync({ ...bundling, ...source });
+  return {
+    contents: outputFiles[0]?.contents ?? new Uint8Array(),
+    inputs: Object.keys(Object.values(metafile.outputs)[0]?.inputs ?? {}),
+  };
 };
 
-/** What it takes a new process to load a bundle, in ms. */
+/** What a function's own sources import of the SDK and its bundle keeps: clients, their commands and errors. */
+const importsOfSdk = (
+  inputs: readonly string[],
+  contents: Uint8Array,
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const found = new Map<string, Set<string>>();
+  // Names stay in a bundle, with a number where two are the same.
+  const kept = new Set(
+    Buffer.from(contents)
+      .toString()
+      .match(/[A-Za-z]\w+/g)
+      ?.map((name) => name.replace(/\d+$/, "")),
+  );
+  for (const input of inputs.filter((each) => /^(functions|shared)\//.test(each))) {
+    const source = readFileSync(join(bundling.absWorkingDir, input), "utf8");
+    for (const [, names = "", from = ""] of source.matchAll(
+      /import\s*\{([^}]+)\}\s*from\s*"(@aws-sdk\/[^"]+)"/g,
+    )) {
+      const values = names
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => !name.startsWith("type ") && kept.has(name));
+      if (values.length > 0) found.set(from, new Set([...(found.get(from) ?? []), ...values]));
+    }
+  }
+  return found;
+};
+
+/** The SDK's part of a bundle alone. */
+const clientsOnly = (inputs: readonly string[], bundle: Uint8Array): Uint8Array => {
+  const contents = [...importsOfSdk(inputs, bundle)]
+    .map(
+      ([from, names], n) =>
+        `import { ${[...names].map((name) => `${name} as ${name}${n}`).join(", ")} } from "${from}";
+globalThis.kept${n} = [${[...names].map((name) => `${name}${n}`).join(", ")}];`,
+    )
+    .join("\n");
+  return built({ stdin: { contents, resolveDir: bundling.absWorkingDir } }).contents;
+};
+
+/** What it takes a new process to load a bundle, in ms of its own processor time. */
 const load = (file: string): number =>
   Number(
     execFileSync(
       process.execPath,
       [
         "-e",
-        `const t = process.hrtime.bigint(); import(${JSON.stringify(file)}).then(() => { console.log(Number(process.hrtime.bigint() - t) / 1e6); process.exit(); })`,
+        `const before = process.cpuUsage();
+        import(${JSON.stringify(file)}).then(() => {
+          const { user, system } = process.cpuUsage(before);
+          console.log((user + system) / 1000);
+          process.exit();
+        });`,
       ],
       {
         encoding: "utf8",
@@ -56,37 +90,45 @@ export interface BundleRow {
   readonly kB: number;
   readonly clientsKB: number;
   readonly ratio: string;
+  readonly control: string;
   readonly coldInit: string;
 }
 
 /** Each function that answers the API, and the authorizer, against a bundle of the same SDK clients. */
-export const measureBundles = (): readonly BundleRow[] => {
+export const measureBundles = (runs = RUNS): readonly BundleRow[] => {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const bundles = bundleHandlers();
   const answering = functions.filter(({ trigger }) => "noun" in trigger || "authorizer" in trigger);
   return answering.flatMap(({ file }): BundleRow[] => {
-    const bundle = bundles.get(file);
-    if (bundle === undefined) return [];
-    const clients = clientsOnly(bundle.inputs);
+    const { contents, inputs } = built({ entryPoints: [`functions/${file}.ts`] });
+    const clients = clientsOnly(inputs, contents);
+    // Two functions ask nothing of AWS: there is nothing to compare them with.
     if (clients.length < 1000) return [];
-    const [ours, theirs] = (["ours", "clients"] as const).map((name) =>
-      join(folder, `${file.replace("/", "-")}-${name}.mjs`),
-    );
-    writeFileSync(ours ?? "", bundle.contents);
-    writeFileSync(theirs ?? "", clients);
-    const times = Array.from({ length: RUNS }, () => [load(ours ?? ""), load(theirs ?? "")] as const);
+    const write = (name: string, bytes: Uint8Array): string => {
+      const path = join(folder, `${file.replace("/", "-")}-${name}.mjs`);
+      writeFileSync(path, bytes);
+      return path;
+    };
+    const [ours, theirs] = [write("ours", contents), write("clients", clients)];
+    const times = Array.from({ length: runs }, () => ({
+      ours: load(ours),
+      theirs: load(theirs),
+      again: load(theirs),
+    }));
+    const against = (name: "ours" | "again"): string =>
+      shown(
+        ratios(
+          times.map((each) => each[name]),
+          times.map(({ theirs: other }) => other),
+        ),
+      );
     return [
       {
         function: file,
-        kB: Math.round(bundle.contents.length / 1000),
+        kB: Math.round(contents.length / 1000),
         clientsKB: Math.round(clients.length / 1000),
-        ratio: (bundle.contents.length / clients.length).toFixed(2),
-        coldInit: shown(
-          ratios(
-            times.map(([one]) => one),
-            times.map(([, other]) => other),
-          ),
-        ),
+        ratio: (contents.length / clients.length).toFixed(2),
+        control: against("again"),
+        coldInit: against("ours"),
       },
     ];
   });

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { buildSync } from "esbuild";
-import { bundleHandlers, bundling } from "../../infra/constructs/handler-code.ts";
+import { bundling } from "../../infra/constructs/handler-code.ts";
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { variables } from "../../shared/names.ts";
 import type { BareCall } from "./bare.ts";
@@ -30,8 +30,8 @@ export interface HandlerRow {
 }
 
 const TABLE = "bench";
-const ROUNDS = 30;
-const CALLS = 40;
+const ROUNDS = 16;
+const CALLS = 30;
 
 /** Our handler, the bare one and the one behind Fastify, each bundled as a Lambda is. */
 const load = async () => {
@@ -41,14 +41,12 @@ const load = async () => {
     writeFileSync(file, contents);
     return pathToFileURL(file).href;
   };
-  const bundled = (name: string): Uint8Array =>
-    buildSync({ ...bundling, entryPoints: [`tests/bench/${name}.ts`] }).outputFiles[0]?.contents ??
-    new Uint8Array();
-  const ours = bundleHandlers().get("api/alerts")?.contents ?? new Uint8Array();
+  const bundled = (source: string): Uint8Array =>
+    buildSync({ ...bundling, entryPoints: [source] }).outputFiles[0]?.contents ?? new Uint8Array();
   const [alerts, bare, fastify] = await Promise.all([
-    import(write("alerts", ours)),
-    import(write("bare", bundled("bare"))),
-    import(write("fastify", bundled("fastify"))),
+    import(write("alerts", bundled("functions/api/alerts.ts"))),
+    import(write("bare", bundled("tests/bench/bare.ts"))),
+    import(write("fastify", bundled("tests/bench/fastify.ts"))),
   ]);
   return {
     ours: alerts.handler as Handler,
@@ -104,9 +102,10 @@ const spend = async (
   const spent: number[] = [];
   for (let n = 0; n < calls; n++) {
     const before = process.cpuUsage();
-    await handler(event, {});
+    const { statusCode, body } = await handler(event, {});
     const { user, system } = process.cpuUsage(before);
     spent.push(user + system);
+    if (statusCode >= 300) throw new Error(`${event.httpMethod} ${event.path}: ${statusCode} ${body}`);
   }
   return spent;
 };
@@ -114,6 +113,7 @@ const spend = async (
 const compare = async (
   handlers: Record<"ours" | "bare" | "again" | "fastify", Handler>,
   event: APIGatewayProxyEvent,
+  turns: number,
 ) => {
   const names = ["ours", "bare", "again", "fastify"] as const;
   const rounds = {
@@ -123,7 +123,7 @@ const compare = async (
     fastify: [] as (readonly number[])[],
   };
   for (const name of names) await spend(handlers[name], event, 3 * CALLS);
-  for (let round = 0; round < ROUNDS; round++)
+  for (let round = 0; round < turns; round++)
     // Each is first as often as any other.
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(round + turn) % names.length] ?? "ours";
@@ -155,7 +155,7 @@ const replaying = (child: ChildProcess, calls: readonly Call[]): Promise<void> =
   });
 
 /** Alert handlers against a bare handler with the same SDK calls, and against the same endpoint on Fastify. */
-export const measureHandlers = async (): Promise<readonly HandlerRow[]> => {
+export const measureHandlers = async (turns = ROUNDS): Promise<readonly HandlerRow[]> => {
   const table = openTable();
   const record = recorder((operation, body) => JSON.stringify(table.answer(operation, JSON.parse(body))));
   const { child, url: replayUrl } = await startReplay();
@@ -214,6 +214,7 @@ export const measureHandlers = async (): Promise<readonly HandlerRow[]> => {
     const measured = await compare(
       { ours, bare: bare(waves, body), again: bare(waves, body), fastify },
       event,
+      turns,
     );
     const count = (operation: string) => calls.filter((call) => call.operation === operation).length;
     rows.push({

@@ -6,28 +6,34 @@ export interface Call {
   readonly wave: number;
 }
 
-/** Reads are told apart by what they ask for; a write is answered as the writes before it were. */
-const keyOf = (operation: string, body: string): string =>
-  /^(GetItem|BatchGetItem|Query)$/.test(operation) ? `${operation} ${body}` : operation;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** What asks for an id that was made in this very invocation is as long as what asked for the one of then. */
-const likeKeyOf = (operation: string, body: string): string => `${operation} of ${body.length}`;
+/** Reads are told apart by what they ask for, whatever ids were made for it; a write is answered as the writes before it were. */
+const keyOf = (operation: string, body: string): string =>
+  /^(GetItem|BatchGetItem|Query)$/.test(operation) ? `${operation} ${body.replaceAll(UUID, "")}` : operation;
+
+/** An answer to a request of then, with the ids of the one that is asked now: what was made in this very invocation. */
+const renamed = ({ body: then, answer }: Call, now: string): string => {
+  if (then === now) return answer;
+  const ids = now.match(UUID) ?? [];
+  const names = new Map((then.match(UUID) ?? []).map((id, n) => [id, ids[n] ?? id]));
+  return answer.replaceAll(UUID, (id) => names.get(id) ?? id);
+};
 
 /** Answers from a recording. What is asked more than once in an invocation is answered in the order of then. */
 export const answersOf = (calls: readonly Call[]): ((operation: string, body: string) => string) => {
-  const known = new Map<string, { readonly answers: string[]; next: number }>();
-  for (const { operation, body, answer } of calls)
-    for (const key of new Set([keyOf(operation, body), likeKeyOf(operation, body)])) {
-      const entry = known.get(key) ?? { answers: [], next: 0 };
-      entry.answers.push(answer);
+  const known = new Map<string, { readonly calls: Call[]; next: number }>();
+  for (const call of calls)
+    for (const key of new Set([`${call.operation} ${call.body}`, keyOf(call.operation, call.body)])) {
+      const entry = known.get(key) ?? { calls: [], next: 0 };
+      entry.calls.push(call);
       known.set(key, entry);
     }
   return (operation, body) => {
-    const entry = known.get(keyOf(operation, body)) ?? known.get(likeKeyOf(operation, body));
-    if (entry === undefined) throw new Error(`Nothing was recorded for ${operation} ${body}`);
-    const answer = entry.answers[entry.next % entry.answers.length] ?? "{}";
-    entry.next++;
-    return answer;
+    const entry = known.get(`${operation} ${body}`) ?? known.get(keyOf(operation, body));
+    const call = entry?.calls[entry.next++ % entry.calls.length];
+    if (call === undefined) throw new Error(`Nothing was recorded for ${operation} ${body}`);
+    return renamed(call, body);
   };
 };
 

@@ -172,10 +172,14 @@ export const serveTable = (
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
         const operation = String(request.headers["x-amz-target"]).split(".")[1] ?? "";
-        void respond(operation, Buffer.concat(chunks).toString()).then((body) => {
-          response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
+        const answer = (status: number, body: string): void => {
+          response.writeHead(status, { "content-type": "application/x-amz-json-1.0" });
           response.end(body);
-        });
+        };
+        // The client that asked fails with it, once: the caller says which request it was.
+        const refuse = (error: unknown): void =>
+          answer(400, JSON.stringify({ __type: "ValidationException", message: String(error) }));
+        respond(operation, Buffer.concat(chunks).toString()).then((body) => answer(200, body), refuse);
       });
     });
     server.keepAliveTimeout = 120_000;
