@@ -99,19 +99,31 @@ export const GoodsFacts = ({ alert }: PartProps): ReactElement | null => {
   );
 };
 
+/** What a product's row in the table shows. */
+const rowFields: ReadonlySet<string> = new Set<keyof Goods>([
+  "category",
+  "description",
+  "hs",
+  "quantity",
+  "batches",
+  "brand",
+  "statedManufacturer",
+  "origin",
+  "manufactured",
+  "expires",
+]);
+
 /** Of a line of goods, what its row does not show. */
-const factsOf = ({ medicine, ipr, identifiers, falsification, marks, value, valueAsReported }: Goods): Part =>
+const factsOf = ({ medicine, ipr, identifiers, falsification, ...line }: Goods): Part =>
   Object.fromEntries(
     Object.entries({
+      ...line,
       falsification: falsification?.code,
       falsificationAsReported: falsification?.asReported,
       ...medicine,
       ...ipr,
       ...identifiers,
-      marks,
-      value,
-      valueAsReported,
-    }).filter(([, each]) => each !== undefined),
+    }).filter(([name, each]) => each !== undefined && !rowFields.has(name)),
   );
 
 export const AlertConveyance = (props: PartProps) => (
