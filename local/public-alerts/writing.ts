@@ -57,8 +57,7 @@ export const writer =
       leave(field, value, "nothing in it can be written here");
       return undefined;
     }
-    if (isLong)
-      leave(field, characters.slice(limit - 1).join(""), `its first ${limit - 1} characters alone fit`);
+    if (isLong) leave(field, value, `its first ${limit - 1} characters alone fit`);
     if (compact(isLong ? readable : text) !== compact(words.normalize("NFC")))
       leave(field, value, "characters that no alert holds were taken out");
     return text;

@@ -247,12 +247,12 @@ test("what no alert has a field for is left over by its name, with its value", (
   ]);
 });
 
-test("text that is too long is cut, and what is cut off is left over", () => {
+test("a text that is too long is cut, and is left over whole", () => {
   const { alert, leftOver } = mapped({ title: "x".repeat(250) });
   expect(alert.title).toBe(`${"x".repeat(199)}…`);
   expect(leftOver).toContainEqual({
     field: "title",
-    value: "x".repeat(51),
+    value: "x".repeat(250),
     why: "its first 199 characters alone fit",
   });
 });
