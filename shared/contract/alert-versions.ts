@@ -10,8 +10,9 @@ const VersionLine = z.object({
   ...AlertChange.shape,
   version: z.int(),
   at: Instant,
-  /** Of the own administration alone. */
+  /** Of the own administration alone, as the person is called now. */
   by: z.optional(Id),
+  byName: z.optional(z.string()),
 });
 
 const VersionView = z.object({

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { AlertChange } from "./alert-change.ts";
 import { type AlertSummary, AlertType, Severity } from "./alert-summary.ts";
 import { Area } from "./area.ts";
-import { Audience, Tlp, tlpConflict } from "./audience.ts";
+import { Audience, isSameAudience, namedBeside, Tlp, tlpConflict } from "./audience.ts";
 import { Concealment } from "./concealment.ts";
 import { Conveyance } from "./conveyance.ts";
 import { Detection } from "./detection.ts";
@@ -102,6 +102,26 @@ export const shortGoodsFields = [
 export const contentConflict = (content: AlertContent): { pointer: string; detail: string } | undefined => {
   const detail = tlpConflict(content.tlp, content.audience);
   return detail === undefined ? undefined : { pointer: "/tlp", detail };
+};
+
+/** What a revision may not do to a released alert: leave its group, or its readers. */
+export const revisionConflict = (
+  before: Pick<AlertContent, "group" | "audience">,
+  next: Pick<AlertContent, "group" | "audience">,
+): { pointer: string; detail: string } | undefined => {
+  if (next.group !== before.group)
+    return {
+      pointer: "/group",
+      detail: `A released alert stays in its group, ${before.group}. Draft another one.`,
+    };
+  return namedBeside(before.audience, next.audience) !== undefined ||
+    isSameAudience(before.audience, next.audience)
+    ? undefined
+    : {
+        pointer: "/audience",
+        detail:
+          "A released alert keeps its readers; to named ones, others may be added. Recall it to leave somebody out.",
+      };
 };
 
 /** The state of an alert beside what it says. */

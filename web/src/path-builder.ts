@@ -23,6 +23,8 @@ export const paths = {
   /** What a notice links to; without a reference, where one is typed. */
   byReference: (reference = "") => (reference === "" ? "/a" : `/a/${encodeURIComponent(reference)}`),
   editAlert: (id: string) => `/alerts/${encodeURIComponent(id)}/edit`,
+  alertVersions: (id: string, compared?: { readonly from: number; readonly to: number }) =>
+    `/alerts/${encodeURIComponent(id)}/versions${compared === undefined ? "" : `?from=${compared.from}&to=${compared.to}`}`,
   me: () => "/me",
   notifications: () => "/notifications",
   newSubscription: () => "/notifications/new",
@@ -72,6 +74,7 @@ export const patterns = {
   alert: "/alerts/:id",
   byReference: "/a/:reference?",
   editAlert: "/alerts/:id/edit",
+  alertVersions: "/alerts/:id/versions",
   me: "/me",
   notifications: "/notifications",
   newSubscription: "/notifications/new",
@@ -106,6 +109,16 @@ export type AlertFilter = (typeof alertFilters)[number];
 export const alertFilterOf = (search: string): AlertFilter => {
   const asked = new URLSearchParams(search).get("show");
   return alertFilters.find((filter) => filter === asked) ?? "all";
+};
+
+/** Which two versions of an alert are compared, by the address's query. */
+export const comparedVersions = (search: string): { readonly from?: number; readonly to?: number } => {
+  const asked = new URLSearchParams(search);
+  const numberAt = (name: string) => {
+    const value = asked.get(name) ?? "";
+    return /^[1-9]\d{0,4}$/.test(value) ? { [name]: Number(value) } : {};
+  };
+  return { ...numberAt("from"), ...numberAt("to") };
 };
 
 /** The one group whose alerts a list shows; undefined for all of them. */

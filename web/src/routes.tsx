@@ -59,6 +59,11 @@ export const routes: readonly Route[] = [
     access: "alerts.draft",
   },
   {
+    path: patterns.alertVersions,
+    page: page("alerts", () => import("./pages/alerts/versions-page.tsx"), "VersionsPage"),
+    access: "alerts.read",
+  },
+  {
     path: patterns.alert,
     page: page("alerts", () => import("./pages/alerts/alert-page.tsx"), "AlertPage"),
     access: "alerts.read",

@@ -1,8 +1,13 @@
 import type { Step } from "../../../shared/adapters/records/change.ts";
 import { groupKey, stillMember, unchangedGroup } from "../../../shared/adapters/records/groups.ts";
 import { reviewKey } from "../../../shared/adapters/records/reviews.ts";
-import type { AlertContent, AlertHead, Draft } from "../../../shared/domain/alert.ts";
-import { isSameAudience, namedBeside } from "../../../shared/domain/audience.ts";
+import {
+  type AlertContent,
+  type AlertHead,
+  type Draft,
+  revisionConflict,
+} from "../../../shared/domain/alert.ts";
+import { namedBeside } from "../../../shared/domain/audience.ts";
 import type { Group, Membership } from "../../../shared/domain/group.ts";
 import type { Instant } from "../../../shared/domain/identifiers.ts";
 import type { ReviewStanding } from "../../../shared/domain/lifecycle.ts";
@@ -66,15 +71,9 @@ export const assertRevisable = async (
   at: Instant,
 ): Promise<{ readonly isReviewed: boolean; readonly conditions: readonly Step[] }> => {
   assertSound(content, new Date(at));
-  if (content.group !== head.group)
-    throw invalid("/group", `A released alert stays in its group, ${head.group}. Draft another one.`);
-  const added = namedBeside(before.audience, content.audience);
-  if (added === undefined && !isSameAudience(before.audience, content.audience))
-    throw invalid(
-      "/audience",
-      "A released alert keeps its readers; to named ones, others may be added. Recall it to leave somebody out.",
-    );
-  await assertReadingBack(store, head, added ?? [], at);
+  const conflict = revisionConflict(before, content);
+  if (conflict !== undefined) throw invalid(conflict.pointer, conflict.detail);
+  await assertReadingBack(store, head, namedBeside(before.audience, content.audience) ?? [], at);
   const { group, membership } = await assertAddressable(
     store,
     { ...content, audience: { kind: "group" } },

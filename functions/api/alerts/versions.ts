@@ -1,5 +1,6 @@
 import { getVersion, listVersions } from "../../../shared/adapters/records/alerts.ts";
 import { recordDisclosure } from "../../../shared/adapters/records/change.ts";
+import { userKey } from "../../../shared/adapters/records/users.ts";
 import type { versions as contract } from "../../../shared/contract/alert-versions.ts";
 import type { AlertVersion } from "../../../shared/domain/alert.ts";
 import { differencesBetween } from "../../../shared/domain/differences.ts";
@@ -12,15 +13,32 @@ import { type ReachedRelease, reach } from "./access.ts";
 
 type Contract = typeof contract;
 
+/** To the author's administration, who of its people made them: one request, whatever their number. */
+const peopleOf = async (
+  store: RecordStore,
+  { side, head }: ReachedRelease,
+  versions: readonly AlertVersion[],
+): Promise<ReadonlyMap<Id, string>> => {
+  const ids = [...new Set(versions.flatMap(({ by }) => by ?? []))];
+  if (side !== "author" || ids.length === 0) return new Map();
+  const found = await store.getMany(ids.map((id) => userKey(head.administration, id)));
+  return new Map(ids.flatMap((id, n) => (found[n] === undefined ? [] : [[id, String(found[n]["name"])]])));
+};
+
 const lineOf = (
   { version, releasedAt, by, change = { kind: "release" } }: AlertVersion,
   { side }: ReachedRelease,
-) => ({
-  ...change,
-  version,
-  at: releasedAt,
-  ...(side === "author" && by !== undefined ? { by } : {}),
-});
+  names: ReadonlyMap<Id, string>,
+) => {
+  const byName = by === undefined ? undefined : names.get(by);
+  return {
+    ...change,
+    version,
+    at: releasedAt,
+    ...(side === "author" && by !== undefined ? { by } : {}),
+    ...(byName === undefined ? {} : { byName }),
+  };
+};
 
 /** The versions of a released alert: to whoever may read it now, and in no other way. */
 export const versions = ({ store }: { readonly store: RecordStore }) => {
@@ -34,7 +52,9 @@ export const versions = ({ store }: { readonly store: RecordStore }) => {
   const list: Read<Contract["versions"]> = async (request) => {
     const { params, caller, circumstances } = request;
     const found = await released(caller, params.id, circumstances.now);
-    const items = (await listVersions(store, params.id)).map((each) => lineOf(each, found)).reverse();
+    const all = await listVersions(store, params.id);
+    const names = await peopleOf(store, found, all);
+    const items = all.map((each) => lineOf(each, found, names)).reverse();
     const answer = { body: { items }, etag: `versions-${found.head.version}` };
     if (!isHeld(request, answer))
       await recordDisclosure(store, circumstances, {
@@ -56,7 +76,7 @@ export const versions = ({ store }: { readonly store: RecordStore }) => {
     const { content } = wanted;
     const changes = before === undefined ? [] : differencesBetween(before.content, content);
     const answer = {
-      body: { ...lineOf(wanted, found), content, changes },
+      body: { ...lineOf(wanted, found, await peopleOf(store, found, [wanted])), content, changes },
       etag: `version-${wanted.version}`,
     };
     if (!isHeld(request, answer))

@@ -29,6 +29,9 @@ test("a revision is a version beside the first one, with what it changed", async
     { version: 1, kind: "release" },
   ]);
   expect(lines[0]).not.toHaveProperty("by");
+  expect(lines[0]).not.toHaveProperty("byName");
+  const own = (await of.call("FR officer", "GET", `${path}/versions`)).json.items;
+  expect(own[0]).toMatchObject({ by: of.people.get("FR releaser"), byName: expect.any(String) });
   expect((await of.call("KE officer", "GET", `${path}/versions/1`)).json.content.title).toBe("Gloves");
   expect((await of.call("KE officer", "GET", `${path}/versions/2`)).json.changes).toEqual([
     { pointer: "/title", before: "Gloves", after: "Masks" },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { type Writing, writings } from "./device-writing.ts";
 
 /** In this tab, over a reload: where it writes what. */
@@ -64,16 +64,16 @@ export const beginAnew = (name: string): void => sessionStorage.removeItem(SLOT 
 /** What tabs that are gone left behind, whatever it is; undefined until that is known. */
 export const useLeftWritings = () => {
   const [left, setLeft] = useState<readonly Writing[]>();
-  const look = useCallback(async () => {
-    const isHeld = await isHeldElsewhere();
-    setLeft(
-      writings()
-        .list()
-        .filter(({ slot }) => !isHeld(slot)),
+  useEffect(() => {
+    void isHeldElsewhere().then((isHeld) =>
+      setLeft(
+        writings()
+          .list()
+          .filter(({ slot }) => !isHeld(slot)),
+      ),
     );
   }, []);
-  useEffect(() => void look(), [look]);
-  return { left, look };
+  return left;
 };
 
 /** The place of an editor; undefined until it is known what stands there. `again` looks anew. */

@@ -1,8 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "wouter";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
 import { Moment } from "../../components/moment.tsx";
 import { listOf } from "../../i18n/format.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
+import { paths } from "../../path-builder.ts";
 import { addresseesOf, useAudienceWords } from "./addressees.tsx";
 import { AlertGlance } from "./alert-glance.tsx";
 
@@ -44,7 +46,9 @@ export const AlertHead = ({ alert }: { readonly alert: AlertView }) => {
         </span>
         {alert.version > 0 && (
           <span>
-            <Trans>version {alert.version}</Trans>
+            <Link href={paths.alertVersions(alert.id)}>
+              <Trans>version {alert.version}</Trans>
+            </Link>
           </span>
         )}
       </p>

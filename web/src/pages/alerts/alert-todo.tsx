@@ -4,7 +4,7 @@ import { useMe } from "../../session/me.ts";
 import { addresseesOf } from "./addressees.tsx";
 import { Told } from "./alert-ledger.tsx";
 import { DraftPanel } from "./draft-panel.tsx";
-import { Ended, ReleasedPanel } from "./released-panel.tsx";
+import { Ended, ReleasedPanel, Revised } from "./released-panel.tsx";
 import { isToReview, ReviewPanel } from "./review-panel.tsx";
 import { ReviewState } from "./review-standing.tsx";
 
@@ -19,6 +19,7 @@ export const AlertTodo = ({ alert, etag }: { readonly alert: AlertView; readonly
     return (
       <>
         <Ended alert={alert} />
+        <Revised alert={alert} />
         {review && <ReviewState review={review} />}
         <ReleasedPanel alert={alert} etag={etag} />
       </>
@@ -28,6 +29,7 @@ export const AlertTodo = ({ alert, etag }: { readonly alert: AlertView; readonly
   return (
     <>
       <Ended alert={alert} />
+      <Revised alert={alert} />
       {isToReview(alert) && <ReviewPanel alert={alert} etag={etag} />}
       {isAddressed && alert.state !== "withdrawn" && <Told alert={alert} />}
     </>

@@ -17,6 +17,7 @@ import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { timeOf } from "../../i18n/format.ts";
 import { type AlertFilter, alertFilterOf, alertFilters, groupFilterOf, paths } from "../../path-builder.ts";
+import { writings } from "../../session/device-writing.ts";
 import { useMay, useMe } from "../../session/me.ts";
 
 const PAGE = 25;
@@ -66,6 +67,11 @@ export const AlertsPage = () => {
         )
       }
     >
+      {hasWritings() && (
+        <Suspense fallback={null}>
+          <UnsavedWork />
+        </Suspense>
+      )}
       <Filters filter={filter} group={group} mayDraft={mayDraft} />
       {filter !== "drafts" && (groups.length > 1 || group !== undefined) && (
         <Suspense fallback={<Skeleton lines={2} />}>
@@ -82,6 +88,10 @@ interface Shown {
   /** One group alone; all of them without. */
   readonly group: string | undefined;
 }
+
+/** With all that an alert's form takes, where something was left of one. */
+const UnsavedWork = lazy(async () => ({ default: (await import("./unsaved-work.tsx")).UnsavedWork }));
+const hasWritings = (): boolean => writings().list().length > 0;
 
 /** What choosing takes is loaded where there is more than one group alone. */
 const GroupFilter = lazy(async () => ({ default: (await import("./group-filter.tsx")).GroupFilter }));

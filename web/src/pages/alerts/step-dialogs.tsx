@@ -36,8 +36,15 @@ export const StepDialog = ({ step, ...props }: StepProps & { readonly step: Draf
   }
 };
 
-/** Who is told, by name. */
-export const Recipients = ({ content }: { readonly content: AlertContent }) => {
+/** Who is told, by name: of what is not released yet, as the group is now. */
+export const Recipients = ({
+  content,
+  addressed,
+}: {
+  readonly content: AlertContent;
+  /** Whom regions, or all but some, stood for at its release. */
+  readonly addressed?: readonly string[] | undefined;
+}) => {
   const me = useMe();
   const nameOf = useAdministrationName();
   const { members, error } = useGroupMembers(content.group);
@@ -47,9 +54,10 @@ export const Recipients = ({ content }: { readonly content: AlertContent }) => {
     (audience.kind === "regions"
       ? audience.regions.includes(memberByCode(code)?.region ?? "")
       : audience.kind !== "all-but" || !audience.administrations.includes(code));
+  const named = audience.kind === "administrations" ? audience.administrations : addressed;
   const names =
-    audience.kind === "administrations"
-      ? audience.administrations.map(nameOf)
+    named !== undefined
+      ? named.filter((code) => code !== me.administration.code).map(nameOf)
       : members?.filter(({ code }) => isTold(code)).map(({ name }) => name);
   if (error) return <Failure error={error} />;
   if (names === undefined) return <Skeleton lines={2} />;
