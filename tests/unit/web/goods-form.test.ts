@@ -10,7 +10,7 @@ import {
   TypedGoods,
   toGoods,
 } from "../../../web/src/pages/alerts/goods-form.ts";
-import { dateIn, inDigits, numberIn } from "../../../web/src/pages/alerts/typed-values.ts";
+import { dateIn, inDigits, linesAtFault, numberIn } from "../../../web/src/pages/alerts/typed-values.ts";
 import { arbitraryOf } from "../domain/alert-arbitrary.ts";
 
 const goods = arbitraryOf(Goods).map((line) => line as Goods);
@@ -193,4 +193,12 @@ test("dates are read as they are printed where that is one way only", () => {
     "2027-04-30",
   ]);
   expect(["04/05/2027", "APR 2027", "12-27"].map(dateIn)).toEqual(["04/05/2027", "APR 2027", "12-27"]);
+});
+
+test("an entry that is wrong is pointed to by its line, empty ones counted", () => {
+  const errors = ["/goods/0/batches/1", "/goods/0/batches/2", "/goods/0/batches", "/goods/1/batches/0"].map(
+    (pointer) => ({ pointer, detail: "It is wrong." }),
+  );
+  expect(linesAtFault("/goods/0/batches", "A1\n\nB2\n \nC3", errors)).toEqual([3, 5]);
+  expect(linesAtFault("/goods/0/batches", "A1", [])).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { errorsAt } from "../../api/field-errors.ts";
 import { TextArea } from "../../components/field.tsx";
 import { listOf } from "../../i18n/format.ts";
+import { linesAtFault } from "./typed-values.ts";
 
 interface ListFieldProps {
   readonly pointer: string;
@@ -13,19 +14,6 @@ interface ListFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
-
-/** In which lines of the text the entries stand that errors are about: empty lines are no entries. */
-export const linesAtFault = (
-  pointer: string,
-  text: string,
-  errors: readonly FieldError[],
-): readonly number[] => {
-  const lines = text.split("\n").flatMap((line, index) => (line.trim() === "" ? [] : [index + 1]));
-  const entries = errors
-    .filter((error) => error.pointer.startsWith(`${pointer}/`))
-    .map((error) => Number(error.pointer.slice(pointer.length + 1).split("/")[0]));
-  return [...new Set(entries)].flatMap((entry) => lines[entry] ?? []);
-};
 
 /** Texts of one line each: one entry a line, so that a column of a spreadsheet can be pasted into it. */
 export const ListField = ({ pointer, label, help, errors, value, onChange }: ListFieldProps) => {

@@ -1,3 +1,5 @@
+import type { FieldError } from "../../../../shared/domain/problem.ts";
+
 /** A field that was filled in, by its name; nothing while it is empty. */
 export const given = <Name extends string>(name: Name, value: string): { readonly [K in Name]?: string } =>
   value.trim() === "" ? {} : ({ [name]: value.trim() } as { readonly [K in Name]: string });
@@ -39,4 +41,17 @@ export const dateIn = (typed: string): string => {
   const [, day = "", inYear = "", of = ""] = /^(1[3-9]|2\d|3[01])-(\d{1,2})-(\d{4})$/.exec(plain) ?? [];
   if (of !== "") return `${of}-${inYear.padStart(2, "0")}-${day}`;
   return /^\d{4}(-\d{2}){0,2}$/.test(plain) ? plain : typed.trim();
+};
+
+/** In which lines of the text the entries stand that errors are about: empty lines are no entries. */
+export const linesAtFault = (
+  pointer: string,
+  text: string,
+  errors: readonly FieldError[],
+): readonly number[] => {
+  const lines = text.split("\n").flatMap((line, index) => (line.trim() === "" ? [] : [index + 1]));
+  const entries = errors
+    .filter((error) => error.pointer.startsWith(`${pointer}/`))
+    .map((error) => Number(error.pointer.slice(pointer.length + 1).split("/")[0]));
+  return [...new Set(entries)].flatMap((entry) => lines[entry] ?? []);
 };
