@@ -3,7 +3,7 @@ import { codeLanguages } from "../../../shared/reference/code-search.ts";
 import { countryCodes, countryName } from "../../../shared/reference/countries.ts";
 import { currencyCodes, currencyName } from "../../../shared/reference/currencies.ts";
 import { isHsCode } from "../../../shared/reference/hs-2022.ts";
-import { hsName, searchHs } from "../../../shared/reference/hs-2022-names.ts";
+import { hsName, hsNameIn, searchHs } from "../../../shared/reference/hs-2022-names.ts";
 import { headingsThatMatter } from "../../../shared/reference/hs-headings.ts";
 import { locodesOf } from "../../../shared/reference/locodes.ts";
 import { memberByCode, memberName, members } from "../../../shared/reference/members.ts";
@@ -47,6 +47,17 @@ test("HS 2022 is found by the beginning of a code and by words", () => {
   expect(searchHs("vaccines human").map(({ code }) => code)).toContain("300241");
   expect(searchHs("zebra crossing")).toEqual([]);
   expect(isHsCode("30043")).toBe(false);
+});
+
+test("a heading that matters is named in the reader's language, any other as it is published", () => {
+  expect(hsNameIn("401512", "fr")).toEqual({
+    name: "gants médicaux, gants chirurgicaux, gants d’examen",
+    language: "fr",
+  });
+  expect(hsNameIn("401512", "en")).toEqual({ name: hsName("401512"), language: "en" });
+  expect(hsNameIn("300439", "fr")).toEqual({ name: hsName("300439"), language: "en" });
+  expect(hsNameIn("401512", "de")?.language).toBe("en");
+  expect(hsNameIn("9999", "fr")).toBeUndefined();
 });
 
 test.each(["gants", "gloves", "guantes", "قفازات", "القفازات", "перчатки", "luvas", "GANTS MÉDICAUX"])(

@@ -12,17 +12,21 @@ interface HsFieldProps {
   readonly onChange: (code: string) => void;
 }
 
-/** A heading or subheading of HS 2022, by digits or by words of its name, which is published in English. */
+/** A heading or subheading of HS 2022, by digits or by words in any of the six languages. */
 export const HsField = (props: HsFieldProps) => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [names, setNames] = useState<Names>();
-  // 800 KB of names: loaded when somebody is about to look one up.
+  // 800 KB of names: loaded when somebody is about to look one up, and kept by the browser from then on.
   const load = () => {
-    if (names === undefined) void import("../../../../shared/reference/hs-2022-names.ts").then(setNames);
+    if (names === undefined)
+      void import("../../../../shared/reference/hs-2022-names.ts")
+        .then(setNames)
+        // Without a line, digits can be typed; it is tried again when the field is entered again.
+        .catch(() => undefined);
   };
   const nameOf = (code: string): string | undefined => {
-    const name = names?.hsName(code);
-    return name === undefined ? undefined : `${code} ${name}`;
+    const known = names?.hsNameIn(code, i18n.locale);
+    return known === undefined ? undefined : `${code} ${known.name}`;
   };
   return (
     <CodeCombobox
@@ -33,7 +37,12 @@ export const HsField = (props: HsFieldProps) => {
       onFocus={load}
       loading={names === undefined}
       nameOf={nameOf}
-      search={(text) => (names?.searchHs(text, 40) ?? []).map((found) => ({ ...found, language: "en" }))}
+      search={(text) =>
+        (names?.searchHs(text, 40) ?? []).map((found) => ({
+          ...found,
+          ...names?.hsNameIn(found.code, i18n.locale),
+        }))
+      }
     />
   );
 };
