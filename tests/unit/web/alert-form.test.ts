@@ -30,8 +30,8 @@ const shortForm: TypedAlert = {
       unit: "KGM",
     },
   ],
-  departure: { country: "IN", place: "Mumbai", locode: "INBOM" },
-  destination: { country: "KE", place: "", locode: "" },
+  departure: { ...noPlace, country: "IN", place: "Mumbai", locode: "INBOM" },
+  destination: { ...noPlace, country: "KE" },
 };
 
 const pointers = (typed: TypedAlert) => alertErrors(toContent(typed)).map(({ pointer }) => pointer);

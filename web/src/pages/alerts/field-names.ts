@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { fieldOfRecord, nameOfField } from "../long-form/field-words.ts";
+import { nameOfField } from "../long-form/field-words.ts";
+import { fieldOfRecord } from "../long-form/record-fields.ts";
 import { goodsNameAt } from "./goods-names.ts";
 
 /** What the fields of the form are called where its errors are listed. */

@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { type FactName, factNames } from "../alerts/fact-names.ts";
-import { headFields, recordFields } from "./record-fields.ts";
 
 /** What fields are called, where a page that shows them has other words for it, or none. */
 const fieldNames: Readonly<Record<string, MessageDescriptor>> = {
@@ -28,14 +27,6 @@ const fieldNames: Readonly<Record<string, MessageDescriptor>> = {
 
 export const nameOfField = (name: string): MessageDescriptor =>
   fieldNames[name] ?? factNames[name as FactName];
-
-/** Which field of the record a pointer is to, wherever in it. */
-export const fieldOfRecord = (pointer: string): string | undefined => {
-  const [first = "", second, third] = pointer.split("/").slice(1);
-  if (first in headFields) return first;
-  if (first === "conveyance") return third;
-  return first in recordFields ? second : undefined;
-};
 
 const eachInALine = msg`Each in a line of its own.`;
 const partialDate = msg`As far as it is known: 2026-11-24, 2026-11 or 2026.`;

@@ -90,3 +90,11 @@ export const headFields = {
   expires: "moment",
   typeAsReported: "text",
 } as const satisfies Fields;
+
+/** Which field of the record a pointer is to, wherever in it. */
+export const fieldOfRecord = (pointer: string): string | undefined => {
+  const [first = "", second, third] = pointer.split("/").slice(1);
+  if (first in headFields) return first;
+  if (first === "conveyance") return third;
+  return first in recordFields ? second : undefined;
+};

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
 import type { Faults } from "./field-props.ts";
 import { OptionalPart } from "./optional-part.tsx";
+import "./long-form.css";
 import { PartFields } from "./part-fields.tsx";
 import { headFields, legFields, type RecordPart, recordFields } from "./record-fields.ts";
 import { emptyPart, placeIn } from "./typed-part.ts";
@@ -59,7 +60,7 @@ export const RecordParts = ({
     language,
   });
   return (
-    <>
+    <div className="optional-parts">
       <OptionalPart {...optional("event")} title={<Trans>When and where</Trans>}>
         <PartFields {...fieldsOf("event")} kinds={eventFields}>
           {eventPlace}
@@ -107,7 +108,7 @@ export const RecordParts = ({
         </h3>
         <PartFields {...fieldsOf("area")} />
       </OptionalPart>
-    </>
+    </div>
   );
 };
 
