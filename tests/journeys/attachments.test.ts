@@ -3,10 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { alerts } from "../../shared/contract/alerts.ts";
 import { attachments } from "../../shared/contract/attachments.ts";
 import { PART_SIZE } from "../../shared/domain/attachment.ts";
-import { exif, jpegOf, pdfOf, pngOf, withSegments, zip } from "../unit/workers/pictures.ts";
+import { boastfulPng, exif, jpegOf, pdfOf, pngOf, withSegments, zip } from "../unit/workers/pictures.ts";
 import { announce, checked, complete, fetchFile, send, sha256, show } from "./files.ts";
 import { draftBy, releaseBy } from "./releasing.ts";
-import { api, refusal, tokenOf } from "./system.ts";
+import { api, refusal, tokenOf, until } from "./system.ts";
 
 /** France's alert to Germany; Great Britain is in the group, and not in the audience. */
 const audience = { kind: "administrations" as const, administrations: ["DE"] };
@@ -63,7 +63,9 @@ test("a large document goes on after a dropped line with the part that is missin
   const resumed = await show("FR", "officer", announced.id);
   expect(resumed.upload?.parts.map(({ isThere }) => isThere)).toEqual([true, false, true]);
   expect(await send(resumed, file)).toEqual([200]);
-  await complete("FR", announced.id);
+  // Two windows of one person, or an answer that was lost: both are told the same.
+  const told = await Promise.all([complete("FR", announced.id), complete("FR", announced.id)]);
+  for (const { state } of told) expect(state).not.toBe("awaited");
   const found = await checked("FR", announced.id);
   expect(found).toMatchObject({ state: "clean", sha256: sha256(file), hasThumbnail: false });
 });
@@ -93,9 +95,24 @@ test("what is not what it was said to be is refused by the check, and says why",
   });
 });
 
-test("26 MB, an SVG and a hash that is none are refused at the door", async () => {
+test("a picture of 20,000 × 20,000 pixels in a few bytes is refused by what its header says", async () => {
+  expect(await attach(boastfulPng(20_000, 20_000))).toMatchObject({
+    state: "refused",
+    refusal: { code: "pixels" },
+  });
+});
+
+test("26 MB, what is no photo or document, and a hash that is none are refused at the door", async () => {
   const file = pngOf(20, 10);
-  for (const said of [{ size: 26_000_000 }, { mediaType: "image/svg+xml" as never }, { sha256: "abc" }]) {
+  for (const said of [
+    { size: 26_000_000 },
+    { mediaType: "image/svg+xml" as never, fileName: "a.svg" },
+    { mediaType: "text/html" as never, fileName: "a.html" },
+    { mediaType: "application/zip" as never, fileName: "a.zip" },
+    { mediaType: "application/x-msdownload" as never, fileName: "a.exe" },
+    { fileName: "photo.png.exe" },
+    { sha256: "abc" },
+  ]) {
     const told = await refusal(announce("FR", alert, file, said));
     expect(told.status).toBe(422);
     expect(told.errors?.[0]?.pointer).toBe(`/${Object.keys(said)[0]}`);
@@ -110,6 +127,23 @@ test("what was taken off is gone, with its files", async () => {
   expect((await refusal(show("FR", "officer", found.id))).status).toBe(404);
   for (let tries = 0; tries < 100 && (await fetchFile(link)).status === 200; tries++) await sleep(200);
   expect((await fetchFile(link)).status).toBeGreaterThanOrEqual(400);
+});
+
+test("a discarded draft takes its files along", async () => {
+  const discarded = await draftBy("FR", "officer");
+  const file = pngOf(20, 10);
+  const announced = await announce("FR", discarded.params.id, file);
+  await send(announced, file);
+  await complete("FR", announced.id);
+  const link = (await checked("FR", announced.id)).download?.url ?? "";
+  expect((await fetchFile(link)).status).toBe(200);
+  const token = await tokenOf("FR", "officer");
+  const { etag } = await api.call(alerts.get, { token, params: discarded.params });
+  await api.call(alerts.discard, { token, params: discarded.params, ifMatch: etag });
+  await until("the deletion of the file", async () =>
+    (await fetchFile(link)).status === 404 ? true : undefined,
+  );
+  expect((await refusal(show("FR", "officer", announced.id))).status).toBe(404);
 });
 
 test("its readers see what was checked once it is released, and nobody else anything; a link ends after its minute", async () => {
@@ -140,4 +174,40 @@ test("its readers see what was checked once it is released, and nobody else anyt
   await sleep(62_000);
   expect((await fetchFile(url)).status).toBe(403);
   expect((await fetchFile((await show("DE", "officer", clean.id)).download?.url ?? "")).status).toBe(200);
+});
+
+test("of a recalled alert every file is gone, also for whoever has a link", async () => {
+  const recalled = await draftBy("FR", "officer", { audience });
+  const ofRecalled = recalled.params.id;
+  const announced = await announce("FR", ofRecalled, photograph, jpeg);
+  await send(announced, photograph);
+  await complete("FR", announced.id);
+  const clean = await checked("FR", announced.id);
+  await releaseBy("FR", {
+    ...recalled,
+    ifMatch: (await api.call(alerts.get, { token: await tokenOf("FR", "releaser"), params: recalled.params }))
+      .etag,
+  });
+  const { download, thumbnail } = await show("DE", "officer", clean.id);
+  for (const link of [download, thumbnail]) expect((await fetchFile(link?.url ?? "")).status).toBe(200);
+
+  for (const role of ["releaser", "contact-point"]) {
+    const who = { token: await tokenOf("FR", role), params: recalled.params };
+    const { etag } = await api.call(alerts.recallState, who);
+    await api.call(alerts.recall, {
+      ...who,
+      body: { reason: "The laboratory was mistaken." },
+      ifMatch: etag,
+    });
+  }
+  for (const administration of ["FR", "DE"])
+    expect([404, 410]).toContain((await refusal(show(administration, "officer", clean.id))).status);
+  // Both links are younger than a minute, and would have been good for as long as the file is there.
+  for (const link of [download, thumbnail])
+    await until("the deletion of the file", async () =>
+      (await fetchFile(link?.url ?? "")).status === 404 ? true : undefined,
+    );
+  await until("the deletion of its record", async () =>
+    (await refusal(show("FR", "officer", clean.id))).status === 404 ? true : undefined,
+  );
 });

@@ -123,6 +123,20 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "An alert has at most 30 lines of goods; tell of the others in another alert." },
   /*i18n*/ { id: "A date is written 2021, 2021-04 or 2021-04-19, as far as it is known." },
   /*i18n*/ { id: "{date} is not in the calendar." },
+  /*i18n*/ {
+    id: "Photos as JPEG or PNG, and documents as PDF, can be attached. Save it as one of these.",
+  },
+  /*i18n*/ {
+    id: "A file has at most 25 MB (25,000,000 bytes). Make it smaller, or attach its parts.",
+  },
+  /*i18n*/ { id: "The file is empty. Choose one with content." },
+  /*i18n*/ { id: "The name of a file of type {type} ends in {endings}." },
+  /*i18n*/ {
+    id: `Send the file's name alone: without folders, without < > : " / \\ | ? * and without invisible characters.`,
+  },
+  /*i18n*/ { id: "A file's name begins with another character than a full stop." },
+  /*i18n*/ { id: "An alert has at most {count} attachments. Remove one first." },
+  /*i18n*/ { id: "Others are being attached at this moment. Try again." },
   /*i18n*/ { id: "A source link begins with https:// or http://." },
   /*i18n*/ { id: "There is nothing here that you may see." },
   /*i18n*/ { id: "Sign in again." },

@@ -24,6 +24,8 @@ const Attachments = ({ alert, tlp, language, isChangeable }: AttachmentsProps) =
   const query = useQuery({
     ...queryOf(attachments.list, { query: { alert } }),
     staleTime: Number.POSITIVE_INFINITY,
+    // Its links are good for a minute: whoever comes back to the page gets others.
+    gcTime: 0,
   });
   const reload = useCallback(
     () => client.invalidateQueries({ queryKey: keyOf(attachments.list, { query: { alert } }) }),

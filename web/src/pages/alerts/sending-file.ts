@@ -122,6 +122,9 @@ const sendParts = async (
   }
 };
 
+/** What is missing is sent once more; then the exchange means something else, which waiting does not mend. */
+const CONFLICTS = 2;
+
 /** How long it is tried without anything arriving. */
 const TRIES = 40;
 
@@ -131,6 +134,7 @@ export const sendFile = async (file: File, sending: Sending): Promise<string> =>
   const said = await describeFile(file, sending.alert, sending.caption);
   const idempotencyKey = crypto.randomUUID();
   let id = sending.awaited?.(said.sha256, said.size);
+  let conflicts = 0;
   for (let tries = 1; ; tries++) {
     try {
       const view: AttachmentView =
@@ -144,7 +148,8 @@ export const sendFile = async (file: File, sending: Sending): Promise<string> =>
       }
       return id;
     } catch (error) {
-      const isMissing = error instanceof ApiProblem && error.status === 409 && id !== undefined;
+      const isConflict = error instanceof ApiProblem && error.status === 409;
+      const isMissing = isConflict && id !== undefined && ++conflicts < CONFLICTS;
       if (signal.aborted || tries === TRIES || !(isPassing(error) || isMissing)) throw error;
       onWaiting(true);
       await pause(Math.min(1000 * tries, 15_000), signal);

@@ -5,6 +5,7 @@ import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { TextField } from "../../components/field.tsx";
 import { Notice } from "../../components/notice.tsx";
+import { Reason } from "../../components/reason.tsx";
 import type { Row } from "./attached-file.tsx";
 import { sizeOf } from "./file-size.ts";
 import { refusalOf, sendFile } from "./sending-file.ts";
@@ -70,7 +71,8 @@ export const SendingFiles = ({ alert, rows, onSent }: SendingFilesProps) => {
         await onSent();
         drop(key);
       } catch (error) {
-        if (signal.aborted) return;
+        // What began to go up is listed, to go on with or to be removed.
+        if (signal.aborted) return onSent();
         change(key, { error: error instanceof Error ? error : new Error(String(error)) });
         await onSent();
       }
@@ -189,7 +191,7 @@ const FileOnItsWay = ({
             </p>
           </>
         )}
-        {refusal !== undefined && <Notice kind="bad" title={refusal} live />}
+        {refusal !== undefined && <Notice kind="bad" title={<Reason sentence={refusal} />} live />}
         {error && <Failure error={error} onRetry={onAgain} />}
         <div className="actions">
           <Button look="quiet" aria-label={t`Do not send ${name}`} onClick={onDrop}>
