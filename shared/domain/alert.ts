@@ -7,7 +7,7 @@ import { Concealment } from "./concealment.ts";
 import { Conveyance } from "./conveyance.ts";
 import { Detection } from "./detection.ts";
 import { AlertEvent } from "./event.ts";
-import { Goods } from "./goods.ts";
+import { Goods, unseenInGoods } from "./goods.ts";
 import { Grading } from "./grading.ts";
 import { GroupId } from "./group.ts";
 import { Handling } from "./handling.ts";
@@ -101,7 +101,7 @@ export const shortGoodsFields = [
 /** Rules between fields; the pointer names the field to change. */
 export const contentConflict = (content: AlertContent): { pointer: string; detail: string } | undefined => {
   const detail = tlpConflict(content.tlp, content.audience);
-  return detail === undefined ? undefined : { pointer: "/tlp", detail };
+  return detail === undefined ? unseenInGoods(content.goods) : { pointer: "/tlp", detail };
 };
 
 /** What a revision may not do to a released alert: leave its group, or its readers. */

@@ -10,7 +10,7 @@ import { Medicine } from "./medicine.ts";
 import { Money } from "./money.ts";
 import { PartialDate } from "./partial-date.ts";
 import { CountryCode } from "./place.ts";
-import { asReported, lines, printed, text } from "./text.ts";
+import { asReported, hasUnseen, lines, printed, REMOVE_UNSEEN, text } from "./text.ts";
 
 const wrongHs = (code: string): string | undefined => {
   const [foreign] = /[^\P{Nd}0-9]/u.exec(code) ?? [];
@@ -115,14 +115,14 @@ export const Goods = z.strictObject({
   quantityAsReported: asReported("The quantity"),
   value: z.optional(Money.check(z.describe("Of the whole line, as the author values it; ISO 4217"))),
   valueAsReported: asReported("The value"),
-  brand: z.optional(printed({ max: 120 }).check(z.describe("Mark on the goods, as printed"))),
+  brand: z.optional(text({ max: 120 }).check(z.describe("Mark on the goods, as printed"))),
   marks: z.optional(printed({ max: 300 }).check(z.describe("Marks and numbers on the packages, as printed"))),
   statedManufacturer: z.optional(
     text({ max: 200 }).check(z.describe("Manufacturer as the goods or their papers state it")),
   ),
   batches: z.optional(
     z
-      .array(printed({ max: 60 }))
+      .array(text({ max: 60 }))
       .check(
         z.maxLength(100, "A line of goods has at most 100 batches."),
         z.describe("Batch or lot numbers, as printed"),
@@ -143,3 +143,16 @@ export const Goods = z.strictObject({
   ipr: z.optional(IntellectualProperty),
 });
 export type Goods = z.infer<typeof Goods>;
+
+/** A brand or batch number that is not what it looks like. Of the other numbers and marks their schemas say it. */
+export const unseenInGoods = (
+  goods: readonly Goods[],
+): { readonly pointer: string; readonly detail: string } | undefined => {
+  const pointer = goods
+    .flatMap(({ brand = "", batches = [] }, n) => [
+      { pointer: `/goods/${n}/brand`, copied: brand },
+      ...batches.map((copied, m) => ({ pointer: `/goods/${n}/batches/${m}`, copied })),
+    ])
+    .find(({ copied }) => hasUnseen(copied))?.pointer;
+  return pointer === undefined ? undefined : { pointer, detail: REMOVE_UNSEEN };
+};

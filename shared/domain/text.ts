@@ -46,9 +46,9 @@ export const lines = ({ max }: { readonly max: number }) =>
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Whether a text has characters that nobody sees, so that it is not what it looks like. */
-const hasUnseen = (value: string): boolean => UNSEEN.test(value);
+export const hasUnseen = (value: string): boolean => UNSEEN.test(value);
 
-const REMOVE_UNSEEN = "Remove characters that cannot be seen, such as zero-width spaces and joiners.";
+export const REMOVE_UNSEEN = "Remove characters that cannot be seen, such as zero-width spaces and joiners.";
 
 /** One line copied from goods, packages or papers, to be compared and searched: as {@link text}, and all of it can be seen. */
 export const printed = ({ max }: { readonly max: number }) =>

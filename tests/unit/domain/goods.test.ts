@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type * as z from "zod/mini";
-import { Goods, HsPrefix } from "../../../shared/domain/goods.ts";
+import { Goods, HsPrefix, unseenInGoods } from "../../../shared/domain/goods.ts";
 
 const reasons = (schema: z.ZodMiniType, value: unknown): readonly string[] =>
   schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
@@ -51,9 +51,7 @@ test("an HS code goes with its edition, and with no other than the one in force"
 const unseen = "Remove characters that cannot be seen, such as zero-width spaces and joiners.";
 const misread = "Remove line breaks, control characters and text direction controls.";
 test.each<[string, (value: string) => object]>([
-  ["brand", (brand) => ({ brand })],
   ["mark on the packages", (marks) => ({ marks })],
-  ["batch number", (batch) => ({ batches: ["A1", batch] })],
   ["serial number", (serial) => ({ identifiers: { serials: [serial] } })],
   ["marketing authorisation", (registration) => ({ identifiers: { registrations: [registration] } })],
   ["model", (model) => ({ identifiers: { models: [model] } })],
@@ -93,4 +91,22 @@ test("a quantity has no more than thousandths of its unit", () => {
       expect(goods({ quantity: { value: (thousandths * 10 + 5) / 10_000, unit: "KGM" } })).toHaveLength(1);
     }),
   );
+});
+
+test("nothing in a brand or a batch number is unseen, though what was stored before is read as it is", () => {
+  const line = { category: "gloves", description: "Gloves" };
+  for (const character of ["\u200B", "\u200C", "\u200D", "\u200E", "\u2060", "\uFEFF", "\u00AD"]) {
+    const branded = Goods.parse({ ...line, brand: `AB${character}12` });
+    const batched = Goods.parse({ ...line, batches: ["A1", `AB${character}12`] });
+    expect(unseenInGoods([branded])).toEqual({ pointer: "/goods/0/brand", detail: unseen });
+    expect(unseenInGoods([Goods.parse(line), batched])).toEqual({
+      pointer: "/goods/1/batches/1",
+      detail: unseen,
+    });
+  }
+  for (const character of ["\u202E", "\u2066", "\n"])
+    expect(goods({ brand: `AB${character}12`, batches: [`AB${character}12`] })).toEqual([misread, misread]);
+  expect(
+    unseenInGoods([Goods.parse({ ...line, brand: "Ünseen ٣", batches: ["AB 12/é 口罩"] })]),
+  ).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Goods } from "../../../shared/domain/goods.ts";
 import { fieldErrorsOf } from "../../../web/src/api/field-errors.ts";
+import { alertErrors, emptyAlert, toContent } from "../../../web/src/pages/alerts/alert-form.ts";
 import {
   goodsOf,
   type MoreGoods,
@@ -110,19 +111,9 @@ test("an HS code of another edition is told by its code and by the edition writt
 
 test.each<[string, Partial<Record<MoreGoods, string>>, string]>([
   [
-    "a brand with a zero-width space",
-    { "/brand": "Oxy\u200Btocin" },
-    "/brand: Remove characters that cannot be seen, such as zero-width spaces and joiners.",
-  ],
-  [
     "a mark that reads backwards",
     { "/marks": "AB\u202E12" },
     "/marks: Remove line breaks, control characters and text direction controls.",
-  ],
-  [
-    "the second batch with a joiner",
-    { "/batches": "A1\nB\u200D2" },
-    "/batches/1: Remove characters that cannot be seen, such as zero-width spaces and joiners.",
   ],
   [
     "a day that is not in the calendar",
@@ -155,6 +146,19 @@ test.each<[string, Partial<Record<MoreGoods, string>>, string]>([
   ],
 ])("%s is refused beside its field", (_, more, sentence) => {
   expect(toldOf(more)).toContain(sentence);
+});
+
+test("a brand or batch with what nobody sees is refused beside it", () => {
+  const form = emptyAlert("ipr", "en");
+  const alert = { ...form, type: "alert", severity: "low", tlp: "GREEN", title: "Gloves", summary: "Found." };
+  const unseen = "Remove characters that cannot be seen, such as zero-width spaces and joiners.";
+  const errorsOf = (more: Partial<Record<MoreGoods, string>>) =>
+    alertErrors(toContent({ ...alert, goods: [{ ...gloves, more }] }));
+  expect(errorsOf({ "/brand": "Oxy\u200Btocin" })).toEqual([{ pointer: "/goods/0/brand", detail: unseen }]);
+  expect(errorsOf({ "/batches": "A1\nB\u200D2" })).toEqual([
+    { pointer: "/goods/0/batches/1", detail: unseen },
+  ]);
+  expect(errorsOf({ "/brand": "Oxytocin", "/batches": "A1" })).toEqual([]);
 });
 
 test("what is wrong, in words alone, is told to be classified", () => {

@@ -36,7 +36,8 @@ test("every sentence that the forms can be told has words in other languages", (
     { ...content, audience: { kind: "administrations", administrations: [] } },
     ...["30043", "99999", "3004x", "9999", "300499", "３００４", "300220", "300710"].map(hs),
     withGoods({ hs: { edition: "HS2017", code: "3004" } }),
-    withGoods({ brand: "Oxy\u200Btocin", batches: Array.from({ length: 101 }, () => "A") }),
+    withGoods({ brand: "Oxy\u200Btocin" }),
+    withGoods({ batches: Array.from({ length: 101 }, () => "A") }),
     ...["4006381333932", "400638133393", "٤٠٠٦٣٨١٣٣٣٩٣١"].map((value) =>
       withGoods({ identifiers: { gtins: [{ value }] } }),
     ),
