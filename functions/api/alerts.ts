@@ -2,10 +2,13 @@ import { alerts } from "../../shared/contract/alerts.ts";
 import { clock, newId, randomBytes, recordStoreWithParties } from "../runtime/dependencies.ts";
 import { serve } from "../runtime/serve.ts";
 import { acknowledging } from "./alerts/acknowledging.ts";
+import { askingAboutParties } from "./alerts/asking-about-parties.ts";
+import { decidingAboutParties } from "./alerts/deciding-about-parties.ts";
 import { disclosing } from "./alerts/disclosing.ts";
 import { drafting } from "./alerts/drafting.ts";
 import { listingFollowUpTasks } from "./alerts/follow-up-tasks.ts";
 import { followingUp } from "./alerts/following-up.ts";
+import { holdingParties } from "./alerts/holding-parties.ts";
 import { keepingParties } from "./alerts/keeping-parties.ts";
 import { reading } from "./alerts/reading.ts";
 import { recalling } from "./alerts/recalling.ts";
@@ -30,6 +33,9 @@ export const handler = serve(
     ...reading({ store }),
     ...acknowledging({ store }),
     ...keepingParties({ store }),
+    ...askingAboutParties({ store }),
+    ...decidingAboutParties({ store }),
+    ...holdingParties({ store }),
     ...disclosing({ store }),
     ...suggesting({ store }),
     ...followingUp({ store }),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Instant } from "../domain/identifiers.ts";
 import { Parties, PartiesInput } from "../domain/parties.ts";
 import { byId } from "./common.ts";
 import type { Noun } from "./endpoint.ts";
@@ -10,6 +11,9 @@ export const PartiesView = z.object({
   readers: z
     .optional(Parties.shape.readers)
     .check(z.describe("To the author's administration: who may read it, too")),
+  heldUntil: z
+    .optional(Instant)
+    .check(z.describe("To the author's administration: held for proceedings, so that none can be erased")),
   changedAt: z.optional(Parties.shape.changedAt),
 });
 export type PartiesView = z.infer<typeof PartiesView>;

@@ -24,6 +24,7 @@ import { byId } from "./common.ts";
 import { disclosureRequests } from "./disclosure-requests.ts";
 import type { Noun } from "./endpoint.ts";
 import { followUps } from "./follow-ups.ts";
+import { partyRequests } from "./party-requests.ts";
 import { suggestion } from "./suggested-audience.ts";
 
 const Decided = z.omit(ReviewDecision, { by: true });
@@ -129,6 +130,7 @@ const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: str
 export const alerts = {
   ...listing,
   ...alertParties,
+  ...partyRequests,
   ...recalls,
   ...versions,
   ...disclosureRequests,

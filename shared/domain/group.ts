@@ -19,6 +19,13 @@ const History = z.enum(histories);
 export const usualGroup = (groups: readonly GroupId[]): GroupId =>
   groups.includes(IPR_GROUP) ? IPR_GROUP : (groups[0] ?? IPR_GROUP);
 
+export const PartiesYears = z
+  .int("Write whole years.")
+  .check(
+    z.minimum(1, "Names are kept for at least a year after an alert ended."),
+    z.maximum(30, "Names are kept for at most 30 years after an alert ended."),
+  );
+
 /** A closed user group: standing, or an operation with dates. Past its end it is read, not written to. */
 export const Group = z.object({
   id: GroupId,
@@ -35,6 +42,8 @@ export const Group = z.object({
   history: History,
   /** Whether somebody beside the author's administration looks at an alert before it is released. */
   review: z.enum(reviewKinds),
+  /** Years after the end of an alert until whom it names is erased; absent: {@link PARTIES_YEARS} of parties.ts. */
+  partiesYears: z.optional(PartiesYears),
   revision: z.int(),
   createdAt: Instant,
   changedAt: Instant,

@@ -10,7 +10,7 @@ export const partyRoles = ["consignor", "consignee", "declarant", "carrier", "of
 export type PartyRole = (typeof partyRoles)[number];
 
 /** A person or company that an alert names: nominal data, kept apart from what the alert says. */
-const Party = z.strictObject({
+export const Party = z.strictObject({
   role: z.enum(partyRoles),
   name: text({ max: 200 }),
   address: z.optional(lines({ max: 500 })),
@@ -65,8 +65,6 @@ export const Parties = z.object({
   readers: z.array(AdministrationCode),
   changedBy: Id,
   changedAt: Instant,
-  /** As long as it is there, nothing of it is erased. */
-  held: z.optional(z.literal(true)),
 });
 export type Parties = z.infer<typeof Parties>;
 
@@ -95,36 +93,33 @@ export const partiesRight = (
   return isReleased ? "read" : "write";
 };
 
-/** How long nominal data are kept after the end of their alert. */
-const PARTIES_YEARS = 3;
+/** How long nominal data are kept after the end of their alert, where its group says nothing else. */
+export const PARTIES_YEARS = 3;
 
 /** They are looked at at least so often, so that an end is not missed. */
 const LOOKED_AT_DAYS = 30;
 
 const ends: readonly ReleasedState[] = ["withdrawn", "closed", "recalled"];
 
-/** When the nominal data of an alert are to be erased; undefined as long as the alert has not ended. */
-const erasureOf = (alert: {
+interface Ending {
   readonly state: ReleasedState;
   readonly changedAt: Instant;
-}): Date | undefined => {
+}
+
+/** When the nominal data of an alert are to be erased; undefined as long as the alert has not ended. */
+const erasureOf = (alert: Ending, years: number): Date | undefined => {
   if (!ends.includes(alert.state)) return undefined;
   const at = new Date(alert.changedAt);
-  at.setUTCFullYear(at.getUTCFullYear() + PARTIES_YEARS);
+  at.setUTCFullYear(at.getUTCFullYear() + years);
   return at;
 };
 
 export const nextLook = (now: Date): Instant =>
   new Date(now.getTime() + LOOKED_AT_DAYS * 86_400_000).toISOString();
 
-/** Whether nominal data are to be erased now. An alert that is not there any more, draft or not, names nobody. */
-export const isToBeErased = (
-  { held }: Pick<Parties, "held">,
-  alert: { readonly state: ReleasedState; readonly changedAt: Instant } | "draft" | "gone",
-  now: Date,
-): boolean => {
-  if (held) return false;
+/** Whether nominal data are to be erased now, unless they are held. An alert that is not there any more, draft or not, names nobody. */
+export const isToBeErased = (alert: Ending | "draft" | "gone", years: number, now: Date): boolean => {
   if (alert === "gone" || alert === "draft") return alert === "gone";
-  const at = erasureOf(alert);
+  const at = erasureOf(alert, years);
   return at !== undefined && at <= now;
 };

@@ -59,6 +59,8 @@ export const permissions = {
   /** Persons and companies that alerts name: of which alerts, parties.ts decides. */
   "alerts.read-parties": { roles: ["contact-point", "releaser", "officer"] },
   "alerts.write-parties": { roles: ["contact-point", "releaser", "officer"] },
+  /** Names that are not to be erased for a time; without reading one. */
+  "alerts.hold-parties": { roles: ["operator"] },
   "alerts.acknowledge": { roles: ["contact-point", "releaser", "duty"] },
   /** One of the own administration; the secretariat's operators, any. Two people sign it (recall.ts). */
   "alerts.recall": { roles: ["operator", "contact-point", "releaser"] },

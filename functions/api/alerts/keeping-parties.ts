@@ -9,6 +9,7 @@ import {
   getParties,
   partiesItem,
 } from "../../../shared/adapters/records/parties.ts";
+import { getHold } from "../../../shared/adapters/records/party-holds.ts";
 import type { PartiesView } from "../../../shared/contract/alert-parties.ts";
 import type { alerts } from "../../../shared/contract/alerts.ts";
 import { recipients } from "../../../shared/domain/audience.ts";
@@ -19,6 +20,7 @@ import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { assertCurrent, isHeld, type Read } from "../../runtime/request.ts";
 import { type Reached, reach } from "./access.ts";
+import { heldRefusal } from "./holding-parties.ts";
 
 type Contract = typeof alerts;
 
@@ -33,7 +35,6 @@ const unchangedAlert = (found: Reached): Step =>
 
 const WHOSE =
   "Whom an alert names is read by contact points and releasers of its author's administration, and by the officer who wrote it.";
-const HELD = "They are held for proceedings, and stay as long as that.";
 
 /** Persons and companies that an alert names: apart from it, and to few. To all others it looks as if it named none. */
 export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
@@ -57,13 +58,16 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
     return rest;
   };
 
-  const answerOf = (parties: Parties, reader: AdministrationCode) => {
+  const answerOf = async (parties: Parties, reader: AdministrationCode, now: Date) => {
     const { version, changedAt, readers } = parties;
+    const isAuthor = parties.administration === reader;
+    const hold = isAuthor ? await getHold(store, parties.alert, now) : undefined;
     const body: PartiesView = {
       version,
       changedAt,
       parties: parties.parties,
-      ...(parties.administration === reader ? { readers } : {}),
+      ...(isAuthor ? { readers } : {}),
+      ...(hold === undefined ? {} : { heldUntil: hold.until }),
     };
     return { body, etag: `parties-${version}` };
   };
@@ -87,7 +91,7 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
     const shown = (await found(caller, params.id, circumstances.now)).parties;
     // To who may enter them alone: a reader is named with them.
     if (shown === undefined) return { body: { version: 0, parties: [], readers: [] }, etag: "parties-0" };
-    const answer = answerOf(shown, caller.administration);
+    const answer = await answerOf(shown, caller.administration, circumstances.now);
     if (isHeld(request, answer)) return answer;
     const detail = { version: shown.version, parties: shown.parties.length };
     await commit(store, circumstances, {
@@ -123,7 +127,6 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
       version: (before?.version ?? 0) + 1,
       changedBy: caller.id,
       changedAt: circumstances.now.toISOString(),
-      ...(before?.held === undefined ? {} : { held: before.held }),
     };
     await commit(store, circumstances, {
       action: "alerts.replace-parties",
@@ -135,11 +138,11 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
           when: before === undefined ? { absent: true } : { equals: { version: before.version } },
         },
         ...(before === undefined ? [] : [{ put: earlierItem(before) }]),
-        ...(before === undefined || before.held ? [] : await beyondKept(store, params.id)),
+        ...(before === undefined ? [] : await beyondKept(store, params.id, circumstances.now)),
         unchangedAlert(reached),
       ],
     });
-    return answerOf(next, caller.administration);
+    return answerOf(next, caller.administration, circumstances.now);
   };
 
   const removeParties: Read<Contract["removeParties"]> = async (request) => {
@@ -147,8 +150,9 @@ export const keepingParties = ({ store }: { readonly store: RecordStore }) => {
     const { parties: before } = await toWrite(caller, params.id, circumstances.now);
     if (before === undefined) throw new Problem("conflict", "This alert names nobody.");
     assertCurrent(request, `parties-${before.version}`);
-    if (before.held) throw new Problem("conflict", HELD);
-    const { steps, versions } = await erasedParties(store, before);
+    const hold = await getHold(store, params.id, circumstances.now);
+    if (hold !== undefined) throw heldRefusal(hold);
+    const { steps, versions } = await erasedParties(store, before, circumstances.now);
     await commit(store, circumstances, {
       action: "alerts.remove-parties",
       subject: params.id,

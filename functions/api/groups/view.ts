@@ -18,7 +18,10 @@ const stay = ({ intervals }: Membership, now: Instant) => {
   return { since: from, ...(until === undefined || until > now ? {} : { left: until }) };
 };
 
-const told = ({ name, description, owner, from, until, history, review, ...rest }: Group, now: Instant) => ({
+const told = (
+  { name, description, owner, from, until, history, review, partiesYears, ...rest }: Group,
+  now: Instant,
+) => ({
   name,
   ...(description === undefined ? {} : { description }),
   owner,
@@ -26,6 +29,7 @@ const told = ({ name, description, owner, from, until, history, review, ...rest 
   ...(until === undefined ? {} : { until }),
   history,
   review,
+  ...(partiesYears === undefined ? {} : { partiesYears }),
   state: groupState({ ...rest, from, until }, now),
 });
 

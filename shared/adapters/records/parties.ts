@@ -8,9 +8,12 @@ import {
   type Write,
 } from "../../domain/record-store.ts";
 import { parsedIfAny } from "./parsed.ts";
+import { getHold, unheld } from "./party-holds.ts";
 
 /** Earlier versions that are kept; with each change, the oldest beyond it falls away. */
 const EARLIER = 50;
+/** Of a transaction's hundred actions. */
+const AT_ONCE = 80;
 
 const dueOf = (administration: AdministrationCode): string => nominalPartition(`DUE#${administration}`);
 const partition = (alert: Id): string => nominalPartition(`ALT#${alert}`);
@@ -42,18 +45,26 @@ const earlierKeys = async (store: RecordStore, alert: Id): Promise<readonly Key[
     sk,
   }));
 
-/** What falls away when one more is kept. */
-export const beyondKept = async (store: RecordStore, alert: Id): Promise<readonly Write[]> =>
-  (await earlierKeys(store, alert)).slice(0, -(EARLIER - 1)).map((key) => ({ delete: key }));
+/** What falls away when one more is kept; nothing does while they are held. */
+export const beyondKept = async (store: RecordStore, alert: Id, now: Date): Promise<readonly Write[]> => {
+  const beyond = (await earlierKeys(store, alert)).slice(0, -(EARLIER - 1));
+  if (beyond.length === 0 || (await getHold(store, alert, now)) !== undefined) return [];
+  return beyond.map((key) => ({ delete: key }));
+};
 
-/** Everything of an alert's nominal data, as it is now, and how many versions it was. */
-export const erasedParties = async (store: RecordStore, { alert, version }: Parties) => {
-  const earlier = await earlierKeys(store, alert);
-  const steps: readonly Write[] = [
-    { delete: partiesKey(alert), when: { equals: { version } } },
-    ...earlier.map((key) => ({ delete: key })),
-  ];
-  return { steps, versions: earlier.length + 1 };
+/** Every earlier version; fails where they are held by then. What a hold let gather beyond one transaction goes before it. */
+export const erasedEarlier = async (store: RecordStore, alert: Id, now: Date) => {
+  const [keys, free] = await Promise.all([earlierKeys(store, alert), unheld(store, alert, now)]);
+  const deletions = keys.map((key) => ({ delete: key }));
+  await store.writeMany(deletions.slice(0, -AT_ONCE));
+  return { steps: [free, ...deletions.slice(-AT_ONCE)] as readonly Write[], versions: keys.length };
+};
+
+/** Everything of an alert's nominal data, as it is now, and how many versions it was. That none is held is asked before. */
+export const erasedParties = async (store: RecordStore, { alert, version }: Parties, now: Date) => {
+  const { steps, versions } = await erasedEarlier(store, alert, now);
+  const present: Write = { delete: partiesKey(alert), when: { equals: { version } } };
+  return { steps: [present, ...steps], versions: versions + 1 };
 };
 
 /** The alerts of an administration whose nominal data are to be looked at by now, the longest due first. */

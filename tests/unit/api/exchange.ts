@@ -8,10 +8,13 @@ import { leaving } from "../../../functions/api/administrations/leaving.ts";
 import { managing as managingAdministrations } from "../../../functions/api/administrations/managing.ts";
 import { signingIn } from "../../../functions/api/administrations/signing-in.ts";
 import { acknowledging } from "../../../functions/api/alerts/acknowledging.ts";
+import { askingAboutParties } from "../../../functions/api/alerts/asking-about-parties.ts";
+import { decidingAboutParties } from "../../../functions/api/alerts/deciding-about-parties.ts";
 import { disclosing as disclosingFurther } from "../../../functions/api/alerts/disclosing.ts";
 import { drafting } from "../../../functions/api/alerts/drafting.ts";
 import { listingFollowUpTasks } from "../../../functions/api/alerts/follow-up-tasks.ts";
 import { followingUp } from "../../../functions/api/alerts/following-up.ts";
+import { holdingParties } from "../../../functions/api/alerts/holding-parties.ts";
 import { keepingParties } from "../../../functions/api/alerts/keeping-parties.ts";
 import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
 import { recalling } from "../../../functions/api/alerts/recalling.ts";
@@ -195,6 +198,9 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
         ...readingAlerts({ store }),
         ...acknowledging({ store }),
         ...keepingParties({ store }),
+        ...askingAboutParties({ store }),
+        ...decidingAboutParties({ store }),
+        ...holdingParties({ store }),
         ...disclosingFurther({ store }),
         ...suggesting({ store }),
         ...followingUp({ store }),

@@ -6,9 +6,9 @@ import { contactPoint, contactPointEntry } from "./people.ts";
 
 /**
  * What comes of a request that the permissions let through the door: done; unknown, as if it were not there; refused,
- * with the reason, because it can be seen; or not possible in the state in which it is.
+ * with the reason, because it can be seen; not possible in the state in which it is; or a field names what is not there.
  */
-export type Outcome = "done" | "unknown" | "refused" | "conflict";
+export type Outcome = "done" | "unknown" | "refused" | "conflict" | "invalid";
 
 export type Asker = Holder;
 
@@ -373,6 +373,34 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     outcome: toWhoNames("done"),
   },
   "alerts.removeParties": { kind: "alert", outcome: toWhoNames("conflict") },
+  "alerts.partyRequests": {
+    kind: "alert",
+    search: ({ id }) => `alert=${id}`,
+    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
+  },
+  "alerts.askAboutParties": {
+    kind: "alert",
+    body: ({ id }) => ({ alert: id, kind: "erasure", about: "The carrier has nothing to do with it." }),
+    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
+  },
+  // Nobody asked about any of them.
+  "alerts.partyRequest": { kind: "nothing", part: NO_REQUEST, outcome: () => "unknown" },
+  "alerts.decidePartyRequest": {
+    kind: "nothing",
+    part: NO_REQUEST,
+    body: () => ({ decision: "refused", reason: "No such name." }),
+    outcome: () => "unknown",
+  },
+  "alerts.holds": ofNothing,
+  "alerts.hold": {
+    kind: "nothing",
+    body: ({ reference = "IPR-2026-R0AB1CD" }) => ({
+      reference,
+      until: "2030-01-01T00:00:00.000Z",
+      reason: "A court asks.",
+    }),
+    outcome: () => "invalid",
+  },
   "alerts.disclosureRequests": {
     kind: "alert",
     outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),

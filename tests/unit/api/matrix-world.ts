@@ -14,6 +14,7 @@ export interface Thing {
   readonly id: string;
   readonly etag?: string;
   readonly secret?: string;
+  readonly reference?: string;
   /** The administration that the address names before the id. */
   readonly within?: string;
 }

@@ -48,7 +48,7 @@ const askerOf = (who: string): Asker => {
   };
 };
 
-const statusOf = { unknown: 404, refused: 403, conflict: 409 } as const satisfies Record<
+const statusOf = { unknown: 404, refused: 403, conflict: 409, invalid: 422 } as const satisfies Record<
   Exclude<Outcome, "done">,
   number
 >;

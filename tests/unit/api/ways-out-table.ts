@@ -1,13 +1,23 @@
 import type { FunctionFile } from "../../../infra/functions.ts";
 import type { reaches } from "./matrix-reach.ts";
 
+/**
+ * Its own words, or what is said of it; its id or reference; whom it names; or no more than that it is there, by another answer than
+ * an outsider's.
+ */
+export type Shown = "words" | "name" | "parties" | "existence";
+/** Asked of no alert that there is, it has nothing to show: why it decides all the same. */
+type NothingOfIt = { readonly nothing: string };
+
 /** Where an alert can come out, or why nothing of one can. */
 export type Way =
   | {
       /** Asks the one decision (audience.ts) before it says anything of an alert. */
       readonly decides: true;
-      /** A reader who is addressed, or the author, and finds the alert there: what is refused to others is something. */
-      readonly shownTo?: string;
+      /** A reader who is addressed, or the author, and what of the alert they find there: what is refused to others is something. */
+      readonly shows: readonly [who: string, what: Shown] | NothingOfIt;
+      /** Of what is changed there, where it is not the alert's. */
+      readonly etag?: string;
       /** What the address is asked beside, for the alert as it is there. */
       readonly searches?: (alert: { readonly reference: string }) => readonly string[];
       /** Who may know that there is such an alert whoever it is addressed to (domain.md: recall any alert). */
@@ -17,8 +27,11 @@ export type Way =
     }
   | { readonly nothing: string };
 
-const decides = { decides: true } as const;
-const authorAlone = { ...decides, shownTo: "FR releaser" } as const;
+const shows = (what: Shown, who: string) => ({ decides: true, shows: [who, what] }) as const;
+/** The author's administration, or a reader's, finds what is said of it there. */
+const toAuthor = (what: Shown) => shows(what, "FR releaser");
+const toReader = (what: Shown) => shows(what, "KE officer");
+const none = (why: string) => ({ decides: true, shows: { nothing: why } }) as const;
 const ofOthers = (what: string) => ({ nothing: `It is about ${what}.` });
 const people = ofOthers("people");
 const systems = ofOthers("systems' accounts");
@@ -73,7 +86,7 @@ export const waysOut: Readonly<Record<keyof typeof reaches, Way>> = {
   "users.confirm": people,
   "users.reportCompromised": people,
   // What an account saw is named to its own administration: what that was shown by these very ways.
-  "users.sightings": decides,
+  "users.sightings": none("Nobody reported an account to be in other hands."),
   "users.accounts": people,
   "users.inviteAccount": people,
   "users.resendAccountInvitation": people,
@@ -104,8 +117,7 @@ export const waysOut: Readonly<Record<keyof typeof reaches, Way>> = {
   "subscriptions.resend": subscriptions,
 
   "alerts.list": {
-    ...decides,
-    shownTo: "KE officer",
+    ...toReader("words"),
     searches: ({ reference }) => [
       "",
       "group=ipr",
@@ -118,57 +130,67 @@ export const waysOut: Readonly<Record<keyof typeof reaches, Way>> = {
       `reference=${reference}&group=ipr`,
     ],
   },
-  "alerts.create": decides,
-  "alerts.get": { ...decides, shownTo: "KE officer" },
-  "alerts.update": decides,
-  "alerts.discard": decides,
-  "alerts.submit": decides,
-  "alerts.return": decides,
-  "alerts.release": decides,
-  "alerts.review": decides,
-  "alerts.withdraw": decides,
-  "alerts.close": decides,
-  "alerts.versions": { ...decides, shownTo: "KE officer" },
-  "alerts.version": { ...decides, shownTo: "KE officer" },
-  "alerts.acknowledge": decides,
-  "alerts.acknowledgements": authorAlone,
-  "alerts.followUps": { ...decides, shownTo: "KE officer" },
-  "alerts.followUp": decides,
-  "alerts.acceptFollowUp": decides,
-  "alerts.rejectFollowUp": decides,
-  "alerts.answerFollowUp": decides,
-  "alerts.followUpTasks": authorAlone,
-  "alerts.parties": decides,
-  "alerts.replaceParties": decides,
-  "alerts.removeParties": decides,
-  "alerts.disclosureRequests": authorAlone,
-  "alerts.askDisclosure": decides,
-  "alerts.grantDisclosure": authorAlone,
-  "alerts.refuseDisclosure": authorAlone,
-  "alerts.suggestedAudience": authorAlone,
-  "alerts.recall": { ...decides, knownTo: secretariat },
-  "alerts.recallState": { ...decides, shownTo: "KE officer", knownTo: secretariat },
-  "alerts.confirmRecall": decides,
-  "alerts.recalls": { ...decides, knownTo: secretariat },
+  "alerts.create": none("It makes another one."),
+  "alerts.get": toReader("words"),
+  "alerts.update": toAuthor("words"),
+  "alerts.discard": toAuthor("name"),
+  "alerts.submit": toAuthor("name"),
+  "alerts.return": toAuthor("name"),
+  "alerts.release": toAuthor("name"),
+  "alerts.review": toAuthor("existence"),
+  "alerts.withdraw": toAuthor("words"),
+  "alerts.close": toAuthor("words"),
+  "alerts.versions": toReader("existence"),
+  "alerts.version": toReader("words"),
+  "alerts.acknowledge": shows("existence", "KE duty"),
+  "alerts.acknowledgements": toAuthor("words"),
+  "alerts.followUps": toReader("words"),
+  "alerts.followUp": toReader("existence"),
+  "alerts.acceptFollowUp": toAuthor("existence"),
+  "alerts.rejectFollowUp": toAuthor("existence"),
+  "alerts.answerFollowUp": toAuthor("words"),
+  "alerts.followUpTasks": toAuthor("name"),
+  "alerts.parties": toReader("parties"),
+  "alerts.replaceParties": { ...toAuthor("existence"), etag: "parties-1" },
+  "alerts.removeParties": { ...toAuthor("existence"), etag: "parties-1" },
+  "alerts.partyRequests": toAuthor("name"),
+  "alerts.askAboutParties": toReader("name"),
+  "alerts.partyRequest": toAuthor("parties"),
+  "alerts.decidePartyRequest": { ...toAuthor("name"), etag: "request-waiting" },
+  // By the reference that a court or an author wrote to them; nothing else of the alert, and no name.
+  "alerts.holds": { ...shows("name", "WCO operator"), knownTo: secretariat },
+  "alerts.hold": { ...shows("name", "WCO operator"), knownTo: secretariat },
+  "alerts.disclosureRequests": toAuthor("words"),
+  "alerts.askDisclosure": toReader("existence"),
+  "alerts.grantDisclosure": toAuthor("words"),
+  "alerts.refuseDisclosure": toAuthor("words"),
+  "alerts.suggestedAudience": toAuthor("existence"),
+  "alerts.recall": { ...toAuthor("name"), knownTo: secretariat },
+  "alerts.recallState": { ...toReader("name"), knownTo: secretariat },
+  "alerts.confirmRecall": shows("name", "KE duty"),
+  "alerts.recalls": { ...none("None waits for a second signature."), knownTo: secretariat },
 
-  "attachments.list": { ...decides, shownTo: "KE officer" },
-  "attachments.create": decides,
-  "attachments.complete": decides,
-  "attachments.get": { ...decides, shownTo: "KE officer" },
-  "attachments.remove": decides,
+  "attachments.list": toReader("words"),
+  "attachments.create": toAuthor("name"),
+  "attachments.complete": toAuthor("name"),
+  "attachments.get": toReader("words"),
+  "attachments.remove": toAuthor("name"),
 
   // Of another administration's alerts, subject and detail are left out (audit.ts, overseen).
-  "audit.list": { ...decides, shownTo: "FR auditor", countedBy: secretariat },
-  "audit.verification": { ...decides, countedBy: secretariat },
+  "audit.list": { ...shows("name", "FR auditor"), countedBy: secretariat },
+  "audit.verification": { ...shows("existence", "FR auditor"), countedBy: secretariat },
   "audit.actors": people,
-  "audit.export": decides,
+  "audit.export": shows("name", "FR auditor"),
   "audit.checkpoints": { nothing: "It is about ends of trails, by their hashes." },
 };
 
+const decides = { decides: true } as const;
 const answersNobody = (what: string) => ({ nothing: `It ${what}, and tells nobody of an alert.` });
 
 /** The functions that no route leads to; those of routes are above. */
-export const waysBeside: Readonly<Record<Exclude<FunctionFile, `api/${string}`>, Way>> = {
+export const waysBeside: Readonly<
+  Record<Exclude<FunctionFile, `api/${string}`>, { readonly decides: true } | { readonly nothing: string }>
+> = {
   authorizer: answersNobody("says who calls"),
   "streams/dispatch": decides,
   "streams/index": answersNobody("seals trails where they are"),

@@ -33,6 +33,7 @@ const actions = {
   "alerts.disclose": msg`ask for leave to disclose an alert further, and give or refuse it`,
   "alerts.read-parties": msg`read which persons and companies an alert names`,
   "alerts.write-parties": msg`say which persons and companies an alert names`,
+  "alerts.hold-parties": msg`keep names from being erased for proceedings`,
   "audit.read": msg`read the audit trail`,
   "audit.oversee": msg`see who did what in other administrations, not about which alert`,
 } as const satisfies Readonly<Record<Action, MessageDescriptor>>;
@@ -57,6 +58,7 @@ const order: readonly Action[] = [
   "alerts.disclose",
   "alerts.write-parties",
   "alerts.read-parties",
+  "alerts.hold-parties",
   "audit.read",
   "audit.oversee",
   "groups.create",
