@@ -10,6 +10,7 @@ import { listingFollowUpTasks } from "./alerts/follow-up-tasks.ts";
 import { followingUp } from "./alerts/following-up.ts";
 import { holdingParties } from "./alerts/holding-parties.ts";
 import { keepingParties } from "./alerts/keeping-parties.ts";
+import { listing } from "./alerts/listing.ts";
 import { reading } from "./alerts/reading.ts";
 import { recalling } from "./alerts/recalling.ts";
 import { releasing } from "./alerts/releasing.ts";
@@ -30,6 +31,7 @@ export const handler = serve(
     ...revising({ store }),
     ...versions({ store }),
     ...recalling({ store }),
+    ...listing({ store }),
     ...reading({ store }),
     ...acknowledging({ store }),
     ...keepingParties({ store }),

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { reading } from "../../functions/api/alerts/reading.ts";
+import { listing } from "../../functions/api/alerts/listing.ts";
 import { loadCaller } from "../../functions/runtime/caller.ts";
 import type { Request } from "../../functions/runtime/request.ts";
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
@@ -39,7 +39,7 @@ export const measureCapacity = async (stored: readonly number[]): Promise<readon
     const store = dynamoRecordStore(client, "bench");
     const people = await settleTwo(store);
     await fill(store, alertsStored);
-    const { list } = reading({ store });
+    const { list } = listing({ store });
     const now = new Date();
     const event = eventOf("KE officer", people, "GET", "/v1/alerts");
     const caller = await loadCaller(store, event.requestContext.authorizer, now);

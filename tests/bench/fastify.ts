@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import fastify, { type HTTPMethods } from "fastify";
 import { acknowledging } from "../../functions/api/alerts/acknowledging.ts";
 import { drafting } from "../../functions/api/alerts/drafting.ts";
+import { listing } from "../../functions/api/alerts/listing.ts";
 import { reading } from "../../functions/api/alerts/reading.ts";
 import { releasing } from "../../functions/api/alerts/releasing.ts";
 import { loadCaller } from "../../functions/runtime/caller.ts";
@@ -19,6 +20,7 @@ const store = dynamoRecordStore(new DynamoDBClient({}), process.env["BENCH_TABLE
 const operations = {
   ...drafting({ store }),
   ...releasing({ store, randomBytes }),
+  ...listing({ store }),
   ...reading({ store }),
   ...acknowledging({ store }),
 };

@@ -5,8 +5,10 @@ import {
   pointerItem,
   toAcknowledgeItem,
   toAcknowledgeKey,
+  versionsUpTo,
 } from "../../../shared/adapters/records/alerts.ts";
 import { membersOf } from "../../../shared/adapters/records/groups.ts";
+import { postingWrites } from "../../../shared/adapters/records/postings.ts";
 import { headAndRecall } from "../../../shared/adapters/records/recalls.ts";
 import { type AlertHead, summarise } from "../../../shared/domain/alert.ts";
 import { isTold } from "../../../shared/domain/alert-change.ts";
@@ -89,13 +91,17 @@ export const disseminate = async (
 
   const summary = summarise(head, content);
   const pointers = scopesOf(what, to).map((scope) => ({ put: pointerItem(scope, head.position, summary) }));
+  const earlier = (await versionsUpTo(store, alert, head.version - 1)).map((each) => each.content);
   try {
+    // Before the rows, so that whoever writes over those of a newer version finds out by the rows, and does that one's again.
+    await store.writeMany(postingWrites(head, content, scopesOf(what, to), earlier));
     await writeWhile(store, head, asking);
     await writeWhile(store, head, pointers);
   } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
     // There is another version by now: that one is listed instead.
-    if (error instanceof ConditionFailed) return disseminate(store, { alert, version });
-    throw error;
+    const { recall } = await headAndRecall(store, alert);
+    return recall === undefined ? disseminate(store, { alert, version }) : entomb(store, { alert });
   }
   // Recalled while its rows were written: they were written over what the recall left of them.
   if ((await headAndRecall(store, alert)).recall !== undefined) return entomb(store, { alert });

@@ -1,4 +1,5 @@
 import { pointerItem, toAcknowledgeKey, toDropItem } from "../../../shared/adapters/records/alerts.ts";
+import { postingWrites } from "../../../shared/adapters/records/postings.ts";
 import { reachedByAny } from "../../../shared/adapters/records/reached.ts";
 import { headAndRecall, receiptsOf } from "../../../shared/adapters/records/recalls.ts";
 import { summarise } from "../../../shared/domain/alert.ts";
@@ -33,7 +34,10 @@ export const entomb = async (
         : { put: toDropItem(code, head.position, scopeOf(code)) },
     ),
   );
-  await store.writeMany(scopes.map((scope) => ({ put: pointerItem(scope, head.position, summary) })));
+  await store.writeMany([
+    ...scopes.map((scope) => ({ put: pointerItem(scope, head.position, summary) })),
+    ...postingWrites(head, content, scopes, contents),
+  ]);
   return administrations.map((administration) => ({
     alert,
     version: head.version,

@@ -16,6 +16,7 @@ import { listingFollowUpTasks } from "../../../functions/api/alerts/follow-up-ta
 import { followingUp } from "../../../functions/api/alerts/following-up.ts";
 import { holdingParties } from "../../../functions/api/alerts/holding-parties.ts";
 import { keepingParties } from "../../../functions/api/alerts/keeping-parties.ts";
+import { listing as listingAlerts } from "../../../functions/api/alerts/listing.ts";
 import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
 import { recalling } from "../../../functions/api/alerts/recalling.ts";
 import { releasing } from "../../../functions/api/alerts/releasing.ts";
@@ -195,6 +196,7 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
         ...revising({ store }),
         ...versions({ store }),
         ...recalling({ store }),
+        ...listingAlerts({ store }),
         ...readingAlerts({ store }),
         ...acknowledging({ store }),
         ...keepingParties({ store }),
