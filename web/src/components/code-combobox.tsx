@@ -50,9 +50,11 @@ export const CodeCombobox = ({
   loading = false,
 }: CodeComboboxProps) => {
   const [typed, setTyped] = useState<string>();
+  // A form can have a hundred of these fields: the choices of those that nobody is in are not made.
+  const [isEntered, setEntered] = useState(false);
   const chosen = nameOf(value);
   const text = typed ?? chosen ?? value;
-  const found = search(typed ?? "");
+  const found = isEntered ? search(typed ?? "") : [];
   // What is chosen stays in the list, or leaving the field would clear it.
   const options =
     chosen === undefined || found.some(({ code }) => code === value)
@@ -75,8 +77,14 @@ export const CodeCombobox = ({
         setTyped(undefined);
         onChange(String(key));
       }}
-      onBlur={() => setTyped(undefined)}
-      {...(onFocus && { onFocus })}
+      onFocus={() => {
+        setEntered(true);
+        onFocus?.();
+      }}
+      onBlur={() => {
+        setEntered(false);
+        setTyped(undefined);
+      }}
       isInvalid={errors.length > 0}
       allowsCustomValue={takesText}
       allowsEmptyCollection={loading}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
+import { errorsAt } from "../../api/field-errors.ts";
 import { Button } from "../../components/button.tsx";
 import { FieldErrors, fieldId } from "../../components/field.tsx";
 import { type PartProps, Section } from "./alert-form-fields.tsx";
@@ -27,6 +28,19 @@ const useKeys = (count: number) => {
   };
 };
 
+/** The same functions from first to last, which do what those of the latest drawing do. */
+const useLatest = <Made extends Readonly<Record<string, (...given: never[]) => void>>>(made: Made): Made => {
+  const latest = useRef(made);
+  latest.current = made;
+  const [kept] = useState(
+    () =>
+      Object.fromEntries(
+        Object.keys(made).map((name) => [name, (...given: never[]) => latest.current[name]?.(...given)]),
+      ) as Made,
+  );
+  return kept;
+};
+
 export const GoodsPart = ({ typed, change, errors }: PartProps) => {
   const { t } = useLingui();
   const { goods } = typed;
@@ -43,6 +57,14 @@ export const GoodsPart = ({ typed, change, errors }: PartProps) => {
     requestAnimationFrame(() => document.getElementById(fieldId(`/goods/${place}${field}`))?.focus());
     return key;
   };
+  const on = useLatest({
+    change: (index: number, next: TypedGoods) => change({ goods: goods.with(index, next) }),
+    copy: (index: number) => setCopied(add(index + 1, anotherBatch(goods[index] ?? noGoods), "/batches")),
+    remove: (index: number) => {
+      remove(index);
+      change({ goods: goods.filter((_, each) => each !== index) });
+    },
+  });
   return (
     <Section part="goods" title={<Trans>Goods</Trans>}>
       <FieldErrors id={fieldId("/goods")} errors={errors.filter(({ pointer }) => pointer === "/goods")} />
@@ -51,19 +73,13 @@ export const GoodsPart = ({ typed, change, errors }: PartProps) => {
           key={keys[index]}
           index={index}
           value={line}
-          errors={errors}
+          errors={errorsAt(errors, `/goods/${index}`)}
           full={full}
           begins={copied !== undefined && keys[index] === copied}
-          onChange={(next) => change({ goods: goods.with(index, next) })}
-          onCopy={() => setCopied(add(index + 1, anotherBatch(line), "/batches"))}
-          onRemove={
-            goods.length === 1
-              ? undefined
-              : () => {
-                  remove(index);
-                  change({ goods: goods.filter((_, each) => each !== index) });
-                }
-          }
+          onChange={on.change}
+          onCopy={on.copy}
+          onRemove={on.remove}
+          isOnly={goods.length === 1}
         />
       ))}
       <div className="actions">
