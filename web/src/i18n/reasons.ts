@@ -206,6 +206,69 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "Your administration is not ready for notices yet." },
   /*i18n*/ { id: "An administration has at most {limit} addresses. Remove one first." },
   /*i18n*/ { id: "Nothing you sent was at fault. Try again; if it stays, quote the instance." },
+  /*i18n*/ {
+    id: "No alert has the reference {reference}. Look for a slip of the pen.",
+  },
+  /*i18n*/ {
+    id: "The names of this alert are not held. To hold them, say until when.",
+  },
+  /*i18n*/ {
+    id: "A hold ends later than now. To end it now, leave its end out.",
+  },
+  /*i18n*/ {
+    id: "A hold lasts {years} years at most; it can be prolonged before its end.",
+  },
+  /*i18n*/ {
+    id: "A reference looks like IPR-2026-000123.",
+  },
+  /*i18n*/ {
+    id: "They are held for proceedings until {day}; nothing is erased before.",
+  },
+  /*i18n*/ {
+    id: "This alert names nobody any more. Refuse the request, and say that there is no such name.",
+  },
+  /*i18n*/ {
+    id: "The names were changed meanwhile. Read them again, then decide.",
+  },
+  /*i18n*/ {
+    id: "A correction names somebody. What is to be gone is asked for as an erasure.",
+  },
+  /*i18n*/ {
+    id: "After the release, its author's contact points and releasers change who is named.",
+  },
+  /*i18n*/ {
+    id: "Whom an alert names is read by contact points and releasers of its author's administration, and by the officer who wrote it.",
+  },
+  /*i18n*/ {
+    id: "Your administration asked {count} times about this alert. Write to its author.",
+  },
+  /*i18n*/ {
+    id: "Only others whom the alert is addressed to can read its parties: leave out {codes}.",
+  },
+  /*i18n*/ {
+    id: "Write whole years.",
+  },
+  /*i18n*/ {
+    id: "Names are kept for at least a year after an alert ended.",
+  },
+  /*i18n*/ {
+    id: "Names are kept for at most 30 years after an alert ended.",
+  },
+  /*i18n*/ {
+    id: "An alert names at most 20 parties.",
+  },
+  /*i18n*/ {
+    id: "Name at least one party; to remove all of them, delete them.",
+  },
+  /*i18n*/ {
+    id: "A party has at most ten identifiers.",
+  },
+  /*i18n*/ {
+    id: "A website begins with https:// or http://.",
+  },
+  /*i18n*/ {
+    id: "A website's address has at most 2,000 characters.",
+  },
 ];
 
 /** What varies never goes beyond the end of its sentence. */

@@ -3,7 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PartiesView } from "../../../../shared/contract/alert-parties.ts";
 import { type AlertView, alerts } from "../../../../shared/contract/alerts.ts";
+import type { PartyRequestRow } from "../../../../shared/contract/party-requests.ts";
 import { PartiesInput } from "../../../../shared/domain/parties.ts";
+import { PartyRequestDecision } from "../../../../shared/domain/party-request.ts";
 import { call } from "../../api/api.ts";
 import type { Answer } from "../../api/client.ts";
 import { errorsAt, fieldErrorsOf } from "../../api/field-errors.ts";
@@ -24,13 +26,17 @@ const PARTIES = 20;
 interface PartiesFormProps {
   readonly alert: AlertView;
   readonly shown: Answer<PartiesView>;
+  /** What is granted with this change: who may read the names stays as it is then. */
+  readonly granting?: PartyRequestRow | undefined;
   readonly onAgain: () => void;
   readonly onDone: (next?: Answer<PartiesView>) => void;
+  readonly onGranted: () => void;
 }
 
 /** Who is named, and which other administrations of the audience may read it. */
-export const PartiesForm = ({ alert, shown, onAgain, onDone }: PartiesFormProps) => {
+export const PartiesForm = ({ alert, shown, granting, onAgain, onDone, onGranted }: PartiesFormProps) => {
   const { version } = shown.data;
+  const isErasure = granting?.kind === "erasure";
   const [parties, setParties] = useState<readonly TypedParty[]>(() =>
     shown.data.parties.length === 0 ? [noParty] : shown.data.parties.map(typedFrom),
   );
@@ -46,17 +52,38 @@ export const PartiesForm = ({ alert, shown, onAgain, onDone }: PartiesFormProps)
       }),
     gcTime: 0,
   });
-  const input = { parties: parties.map(partyFrom), readers };
-  const refused = save.error instanceof ApiProblem ? save.error.errors : [];
-  const errors = tried ? [...fieldErrorsOf(PartiesInput, input), ...refused] : [];
+  const grant = useMutation({
+    mutationFn: (body: PartyRequestDecision) =>
+      call(alerts.decidePartyRequest, {
+        params: { id: granting?.id ?? "" },
+        body,
+        ifMatch: `request-${granting?.state}`,
+      }),
+    gcTime: 0,
+  });
+  const error = save.error ?? grant.error;
+  const named = parties.map(partyFrom);
+  const input = { parties: named, readers };
+  const decision = { decision: "granted", version, parties: named };
+  const refused = error instanceof ApiProblem ? error.errors : [];
+  const found =
+    granting === undefined
+      ? fieldErrorsOf(PartiesInput, input)
+      : fieldErrorsOf(PartyRequestDecision, decision);
+  const errors = tried ? [...found, ...refused] : [];
   const send = () => {
     setTried(true);
-    const body = PartiesInput.safeParse(input);
-    if (body.success) save.mutate(body.data, { onSuccess: onDone });
+    if (granting === undefined) {
+      const body = PartiesInput.safeParse(input);
+      if (body.success) save.mutate(body.data, { onSuccess: onDone });
+      return;
+    }
+    const body = PartyRequestDecision.safeParse(decision);
+    if (body.success) grant.mutate(body.data, { onSuccess: onGranted });
   };
   return (
     <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
-      <ChangeFailure error={save.error} onReload={onAgain} />
+      <ChangeFailure error={error} onReload={onAgain} />
       {parties.map((party, index) => (
         <PartyFields
           // biome-ignore lint/suspicious/noArrayIndexKey: A party that is typed has no name of its own yet.
@@ -65,7 +92,9 @@ export const PartiesForm = ({ alert, shown, onAgain, onDone }: PartiesFormProps)
           value={party}
           errors={errors}
           onChange={(next) => setParties(parties.with(index, next))}
-          onRemove={parties.length > 1 ? () => setParties(parties.toSpliced(index, 1)) : undefined}
+          onRemove={
+            parties.length > 1 || isErasure ? () => setParties(parties.toSpliced(index, 1)) : undefined
+          }
         />
       ))}
       <div className="actions">
@@ -75,15 +104,22 @@ export const PartiesForm = ({ alert, shown, onAgain, onDone }: PartiesFormProps)
           </Button>
         )}
       </div>
-      <ReadersField
-        alert={alert}
-        value={readers}
-        errors={errorsAt(errors, "/readers")}
-        onChange={setReaders}
-      />
+      {granting === undefined && (
+        <ReadersField
+          alert={alert}
+          value={readers}
+          errors={errorsAt(errors, "/readers")}
+          onChange={setReaders}
+        />
+      )}
+      {granting !== undefined && parties.length === 0 && (
+        <p>
+          <Trans>Nobody is named then, and nobody can read again who was.</Trans>
+        </p>
+      )}
       <div className="actions">
-        <Button busy={save.isPending} onClick={send}>
-          <Trans>Save names</Trans>
+        <Button busy={save.isPending || grant.isPending} onClick={send}>
+          {granting === undefined ? <Trans>Save names</Trans> : <Trans>Save names and grant it</Trans>}
         </Button>
         <Button look="secondary" onClick={() => onDone()}>
           <Trans>Cancel</Trans>

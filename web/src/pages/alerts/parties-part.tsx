@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import type { PartiesView } from "../../../../shared/contract/alert-parties.ts";
 import { alerts } from "../../../../shared/contract/alerts.ts";
+import type { PartyRequestRow } from "../../../../shared/contract/party-requests.ts";
 import { call } from "../../api/api.ts";
 import type { Answer } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
+import { keyOf } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
@@ -15,6 +17,7 @@ import type { PartProps } from "./part-props.ts";
 
 /** With all that changes them, which few people may. */
 const Parties = lazy(() => import("./parties.tsx"));
+const PartyRequests = lazy(() => import("./party-requests.tsx"));
 
 /**
  * Whom an alert names, once somebody asks: each look is recorded. It lives on this page alone, in no cache, and goes with it.
@@ -23,7 +26,9 @@ export const AlertParties = ({ alert }: PartProps) => {
   const { t } = useLingui();
   const { administration, may } = useMe();
   const roles = useRoleNames()("alerts.read-parties");
+  const client = useQueryClient();
   const [shown, setShown] = useState<Answer<PartiesView>>();
+  const [granting, setGranting] = useState<PartyRequestRow>();
   const read = useMutation({
     mutationFn: () => call(alerts.parties, { params: { id: alert.id } }, { unkept: true }),
     gcTime: 0,
@@ -80,8 +85,28 @@ export const AlertParties = ({ alert }: PartProps) => {
             alert={alert}
             shown={shown}
             onShown={setShown}
+            granting={granting}
+            onGranted={(isGranted) => {
+              setGranting(undefined);
+              if (!isGranted) return;
+              hide();
+              void client.invalidateQueries({ queryKey: keyOf(alerts.partyRequests) });
+            }}
             onAgain={() => read.mutate()}
             onHide={hide}
+          />
+        </Suspense>
+      )}
+      {mayRead && alert.version > 0 && (
+        <Suspense fallback={null}>
+          <PartyRequests
+            alert={alert}
+            onGrant={(request) => {
+              setGranting(request);
+              setShown(undefined);
+              // Who is named is read anew for it, so that nothing is changed that somebody else changed.
+              read.mutate();
+            }}
           />
         </Suspense>
       )}

@@ -2,9 +2,11 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { PartiesView } from "../../../../shared/contract/alert-parties.ts";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
+import type { PartyRequestRow } from "../../../../shared/contract/party-requests.ts";
 import type { Answer } from "../../api/client.ts";
 import { Button } from "../../components/button.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { Moment } from "../../components/moment.tsx";
 import { listOf } from "../../i18n/format.ts";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { useMe } from "../../session/me.ts";
@@ -17,32 +19,38 @@ interface PartiesProps {
   readonly shown: Answer<PartiesView>;
   /** What is stored now; nothing once all of it was erased. */
   readonly onShown: (shown: Answer<PartiesView> | undefined) => void;
+  /** A request that is granted by changing them; from then on, or given up, none. */
+  readonly granting: PartyRequestRow | undefined;
+  readonly onGranted: (isGranted: boolean) => void;
   readonly onAgain: () => void;
   readonly onHide: () => void;
 }
 
 /** Whom the alert names, for who asked; and to its author's people, what they may do about it. */
-const Parties = ({ alert, shown, onShown, onAgain, onHide }: PartiesProps) => {
+const Parties = ({ alert, shown, onShown, granting, onGranted, onAgain, onHide }: PartiesProps) => {
   const { administration, user } = useMe();
   const nameOf = useAdministrationName();
   const { i18n } = useLingui();
   const [doing, setDoing] = useState<"change" | "erase">();
-  const { parties, readers } = shown.data;
+  const { parties, readers, heldUntil } = shown.data;
   const isOwn = alert.administration === administration.code;
   // Of a draft, the officer who was shown its names is the one who wrote it.
   const mayChange =
     isOwn &&
     (alert.version === 0 || user.roles.some((role) => role === "contact-point" || role === "releaser"));
-  if (doing === "change")
+  if (doing === "change" || granting !== undefined)
     return (
       <PartiesForm
         alert={alert}
         shown={shown}
+        granting={granting}
         onAgain={onAgain}
         onDone={(next) => {
           if (next !== undefined) onShown(next);
+          if (granting !== undefined) onGranted(false);
           setDoing(undefined);
         }}
+        onGranted={() => onGranted(true)}
       />
     );
   return (
@@ -70,13 +78,20 @@ const Parties = ({ alert, shown, onShown, onAgain, onHide }: PartiesProps) => {
           )}
         </p>
       )}
+      {heldUntil && (
+        <p className="quiet">
+          <Trans>
+            Held for proceedings until <Moment at={heldUntil} />: nothing is erased before.
+          </Trans>
+        </p>
+      )}
       <div className="actions">
         {mayChange && (
           <Button look="secondary" onClick={() => setDoing("change")}>
             {parties.length === 0 ? <Trans>Name somebody…</Trans> : <Trans>Change names…</Trans>}
           </Button>
         )}
-        {mayChange && parties.length > 0 && (
+        {mayChange && parties.length > 0 && heldUntil === undefined && (
           <Button look="danger" onClick={() => setDoing("erase")}>
             <Trans>Erase all names…</Trans>
           </Button>
