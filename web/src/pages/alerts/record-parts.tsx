@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { AlertView } from "../../../../shared/contract/alerts.ts";
 import type { Goods } from "../../../../shared/domain/goods.ts";
 import { europolEquivalent, Grading } from "../../../../shared/domain/grading.ts";
+import { listOf } from "../../i18n/format.ts";
 import { Facts } from "./facts.tsx";
 
 type Part = Readonly<Record<string, unknown>>;
@@ -67,29 +68,38 @@ export const AlertAssessment = ({ alert }: PartProps): ReactElement | null => {
 
 /** What else is known of the products, under the table that has them all: once for those of which the same is. */
 export const GoodsFacts = ({ alert }: PartProps): ReactElement | null => {
-  const groups = new Map<string, { readonly facts: Part; readonly names: Set<string>; count: number }>();
-  for (const line of alert.goods) {
+  const { i18n } = useLingui();
+  const groups = new Map<
+    string,
+    { readonly facts: Part; readonly names: Set<string>; readonly numbers: number[] }
+  >();
+  for (const [index, line] of alert.goods.entries()) {
     const facts = factsOf(line);
     if (Object.keys(facts).length === 0) continue;
     const same = JSON.stringify(facts);
-    const group = groups.get(same) ?? { facts, names: new Set(), count: 0 };
+    const group = groups.get(same) ?? { facts, names: new Set(), numbers: [] };
     group.names.add(line.description);
-    group.count++;
+    group.numbers.push(index + 1);
     groups.set(same, group);
   }
   if (groups.size === 0) return null;
   return (
     <div className="stack goods-facts">
-      {[...groups.values()].map(({ facts, names, count }, index) => (
+      {[...groups.values()].map(({ facts, names, numbers }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: What was released does not change its order.
         <section key={index} aria-labelledby={`products-${index}`}>
           <h3 id={`products-${index}`}>
-            {count > 1 && count === alert.goods.length ? (
+            {numbers.length > 1 && numbers.length === alert.goods.length ? (
               <Trans>All products</Trans>
             ) : (
-              <span lang={alert.language} dir="auto">
-                {[...names].join(" · ")}
-              </span>
+              <>
+                {alert.goods.length > 1 && (
+                  <span className="goods-number">{listOf(numbers.map(String), i18n.locale)}. </span>
+                )}
+                <span lang={alert.language} dir="auto">
+                  {[...names].join(" · ")}
+                </span>
+              </>
             )}
           </h3>
           <Facts part="goods" of={facts} language={alert.language} />

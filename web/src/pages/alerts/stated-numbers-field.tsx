@@ -41,7 +41,7 @@ export const StatedNumbersField = ({
   // Where the errors are counted from: numbers that are empty are not sent.
   const sent = (index: number) => shown.slice(0, index).filter((each) => each.value.trim() !== "").length;
   return (
-    <div className="stack">
+    <div className="form">
       {shown.map((number, index) => {
         const at = single ? pointer : `${pointer}/${index}`;
         return (
