@@ -3,13 +3,13 @@ import type { Endpoint, Noun } from "../../../shared/contract/endpoint.ts";
 import { nouns } from "../../../shared/contract/nouns.ts";
 import type { Exchange } from "./exchange.ts";
 import { reaches } from "./matrix-reach.ts";
-import { CANARY, recallExchange, recalledByFrance } from "./recalled.ts";
+import { addedTo, CANARY, recallExchange, recalledByFrance } from "./recalled.ts";
 import { connect } from "./systems.ts";
 
-/** Every endpoint about one alert, as the contract has it: a new one is tried without being named here. */
+/** Every endpoint about one alert or its files, as the contract has it: a new one is tried without being named here. */
 const ways = Object.entries(nouns as Readonly<Record<string, Noun>>).flatMap(([noun, endpoints]) =>
   Object.entries(endpoints as Readonly<Record<string, Endpoint>>)
-    .filter(([, { path }]) => path.startsWith("/v1/alerts/{id}"))
+    .filter(([, { path }]) => path.startsWith("/v1/alerts/{id}") || path.startsWith("/v1/attachments/{id}"))
     .map(([name, endpoint]) => ({ name: `${noun}.${name}` as keyof typeof reaches, ...endpoint })),
 );
 /** What is left of a recalled alert has no word of it. */
@@ -26,21 +26,34 @@ const askers = [
 
 let of: Exchange;
 let recalled: Awaited<ReturnType<typeof recalledByFrance>>;
+let added: Awaited<ReturnType<typeof addedTo>>;
 
 beforeAll(async () => {
   of = await recallExchange();
   of.systems.set("KE system", await connect(of.store, "KE", ["alerts/read", "alerts/write"]));
-  recalled = await recalledByFrance(of);
+  recalled = await recalledByFrance(of, {}, async (released) => {
+    added = await addedTo(of, released);
+  });
 });
 
-/** What an entry of a trail adds is no change of the alert. */
-const ofAlert = () => of.store.items().filter(({ pk }) => pk === `ALT#${recalled.id}`);
+/** Where the alert and what was added to it are kept: nobody is led there any more. */
+const isKept = (pk: string): boolean =>
+  [`ALT#${recalled.id}`, `NOM#ALT#${recalled.id}`, `ATT#${added.attachment}`].includes(pk);
+/** What an entry of a trail adds is no change of the alert, nor of what was added to it. */
+const ofAlert = () => of.store.items().filter(({ pk }) => isKept(pk));
+
+/** The ids of what was there, so that it is the recall that hides it. */
+const partsOf = () => ({ request: added.request, followUp: added.followUp, version: "1" });
 
 const ask = (who: string, way: (typeof ways)[number]) => {
   const { body, part } = reaches[way.name];
-  const address = way.path.replace("{id}", recalled.id).replaceAll(/\{\w+\}/g, part ?? recalled.id);
+  const id = way.path.startsWith("/v1/attachments") ? added.attachment : recalled.id;
+  const named = new Map<string, string>(Object.entries(partsOf()));
+  const address = way.path
+    .replace("{id}", id)
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => named.get(name) ?? part ?? recalled.id);
   const thing = { id: recalled.id };
-  return of.call(who, way.method, address, body?.(thing), { "If-Match": '"version-1"' });
+  return of.call(who, way.method, address, body?.(thing), { "If-Match": '"version-2"' });
 };
 
 test.each(ways.filter(({ name }) => !ofTheRecall.includes(name)))(
@@ -70,6 +83,20 @@ test.each(ways.filter(({ name }) => ofTheRecall.includes(name)))(
   },
 );
 
+test("no list of what waits has anything of it, and its files are in none", async () => {
+  for (const who of askers) {
+    const tasks = await of.call(who, "GET", "/v1/alert-follow-ups");
+    if (tasks.status === 200) expect(tasks.json.items, who).toEqual([]);
+    const files = await of.call(who, "GET", `/v1/attachments?alert=${recalled.id}`);
+    expect(files.status, who).toBeGreaterThanOrEqual(400);
+    expect(JSON.stringify([tasks.json, files.json])).not.toContain(CANARY);
+  }
+});
+
+test("who is told of the recall is told no word of it", () => {
+  expect(JSON.stringify(recalled.handOvers)).not.toContain(CANARY);
+});
+
 test.each(["", "?unacknowledged=true", "?group=ipr", "?group=ipr&unacknowledged=false"])(
   "no list has more of it than its reference: /v1/alerts%s",
   async (query) => {
@@ -96,6 +123,6 @@ test("its reference finds what is left of it, and nothing for those who never co
 test("what it said stays in the store as evidence, out of everybody's reach", () => {
   const versions = ofAlert().filter(({ sk }) => sk.startsWith("V#"));
   expect(JSON.stringify(versions)).toContain(CANARY);
-  const elsewhere = of.store.items().filter(({ pk }) => pk.startsWith("FEED#") || pk.startsWith("GRP#"));
-  expect(JSON.stringify(elsewhere)).not.toContain(CANARY);
+  const elsewhere = of.store.items().filter(({ pk }) => !isKept(pk));
+  expect(elsewhere.filter((item) => JSON.stringify(item).includes(CANARY)).map(({ pk }) => pk)).toEqual([]);
 });
