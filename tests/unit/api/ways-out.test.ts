@@ -327,6 +327,14 @@ test("no item that an outsider's pages are made of names it", () => {
   }
 });
 
+test("it is posted in the feeds of its author and its reader alone, so that no outsider's filter comes past it", () => {
+  const posted = (begun.get(loud) ?? []).filter(({ pk }) => pk.startsWith("IDX#"));
+  const scopes = new Set(posted.map(({ pk }) => pk.split("#").slice(1, -1).join("#")));
+  expect([...scopes].sort()).toEqual(["ipr#FR", "ipr#KE"]);
+  for (const trace of [CANARY, PERSON, alert.id, alert.reference])
+    expect(JSON.stringify(posted)).not.toContain(trace);
+});
+
 test("a hand-over that names an outsider tells nobody, and one that names a reader carries none of its texts", async () => {
   const { store } = loud;
   const published: { readonly topic: string; readonly notice: unknown }[] = [];
