@@ -5,9 +5,7 @@ import { seeded, state } from "./system.ts";
 
 const { api, signIn: tokensOf } = openExchange(state);
 
-export { api };
-
-export const tokenOf = async (administration: string, role: string): Promise<string> => {
+const tokenOf = async (administration: string, role: string): Promise<string> => {
   const { email, password, totpSecret } = seeded(administration, role);
   return (await tokensOf(administration, email, password, { totpSecret })).accessToken;
 };
