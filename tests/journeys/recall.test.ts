@@ -1,6 +1,11 @@
 import { afterAll, expect, test } from "vitest";
 import { alerts } from "../../shared/contract/alerts.ts";
+import { attachments } from "../../shared/contract/attachments.ts";
+import { audit } from "../../shared/contract/audit.ts";
+import { systemAccounts } from "../../shared/contract/system-accounts.ts";
+import { pngOf } from "../unit/workers/pictures.ts";
 import { addMailbox, confirm, confirmationOf, removeAdded } from "./duty.ts";
+import { announce, checked, complete, send } from "./files.ts";
 import { draftBy, releaseBy } from "./releasing.ts";
 import { api, inbox, refusal, run, system, tokenOf, until } from "./system.ts";
 
@@ -9,6 +14,7 @@ afterAll(removeAdded);
 const audience = { kind: "administrations" as const, administrations: ["FR", "DE"] };
 const reason = `Recalled in ${run}: the laboratory was mistaken.`;
 let released: Awaited<ReturnType<typeof releaseBy>>;
+let photograph: string;
 /** Of a duty desk that asks for this kind of alert alone. */
 let desk: string;
 
@@ -30,9 +36,22 @@ test("an alert of the United States reaches the duty desks of France and Germany
   const added = await addMailbox("FR", "recall", { types: ["seizure"], categories: ["gloves"] });
   await confirm(added, await confirmationOf(added));
   desk = added.address;
-  released = await releaseBy("US", await draftBy("US", "officer", { audience }));
+  const draft = await draftBy("US", "officer", { audience });
+  const file = pngOf(40, 30);
+  const announced = await announce("US", draft.params.id, file);
+  await send(announced, file);
+  await complete("US", announced.id);
+  photograph = (await checked("US", announced.id)).id;
+  const { etag } = await api.call(alerts.get, { ...draft, token: await tokenOf("US", "officer") });
+  released = await releaseBy("US", { ...draft, ifMatch: etag });
   await until("the notice of the release", async () => (await noticesTo(desk))[0], 20);
   await api.call(alerts.get, await asked("DE", "reader"));
+  const officer = await asked("DE", "officer");
+  for (const content of [
+    { type: "question", text: `Canaryquestion ${run}` },
+    { type: "translation", language: "fr", title: "Canarytitre", summary: "Canaryrésumé", by: "person" },
+  ] as const)
+    await api.call(alerts.followUp, { ...officer, body: { content } });
 });
 
 test("one person signs once: a second signature of theirs, or of the secretariat's only operator, recalls nothing", async () => {
@@ -66,11 +85,42 @@ test("the contact point's signature takes it out of everybody's reach at once", 
   ] as const) {
     const who = await asked(administration, role);
     expect((await refusal(api.call(alerts.get, who))).status).toBe(410);
-    expect((await refusal(api.call(alerts.acknowledgements, who))).status).toBe(410);
+    for (const ask of [
+      () => api.call(alerts.acknowledgements, who),
+      () => api.call(alerts.followUps, { ...who, query: {} }),
+      () => api.call(alerts.followUps, { ...who, query: { type: "translation" } }),
+      () => api.call(alerts.versions, who),
+      () => api.call(alerts.disclosureRequests, who),
+      () => api.call(attachments.list, { token: who.token, query: { alert: released.id } }),
+      () => api.call(attachments.get, { token: who.token, params: { id: photograph } }),
+    ])
+      expect([404, 410]).toContain((await refusal(ask())).status);
     const { body: list } = await api.call(alerts.list, { token: who.token, query: { limit: "100" } });
     const row = list.items.find(({ id }) => id === released.id);
     expect(row).toMatchObject({ state: "recalled", title: "", categories: [], countries: [] });
   }
+});
+
+test("what was asked about it waits with nobody any more", async () => {
+  for (const administration of ["US", "DE"]) {
+    const token = await tokenOf(administration, "officer");
+    const { body } = await api.call(alerts.followUpTasks, { token, query: {} });
+    expect(body.items.filter(({ alert }) => alert === released.id)).toEqual([]);
+  }
+});
+
+test("the author's trail is whole, with both signatures and without a word of the alert", async () => {
+  const token = await tokenOf("US", "contact-point");
+  const entries = await until("the sealed signatures", async () => {
+    const { body } = await api.call(audit.list, { token, query: { subject: released.id } });
+    const signed = body.items.filter((item) => "entry" in item && item.entry.action === "alerts.recall");
+    return signed.length === 2 ? body.items : undefined;
+  });
+  expect(JSON.stringify(entries)).not.toMatch(/canary|mistaken/i);
+  expect((await api.call(audit.verification, { token, query: {} })).body).toMatchObject({
+    administration: "US",
+    fault: null,
+  });
 });
 
 test("the duty desk that heard of it is told to drop it, by its reference alone", async () => {
@@ -102,4 +152,33 @@ test("France finds it to be dropped, confirms, and the author sees who did and w
   expect(await receipts("US", "officer")).toEqual(all);
   expect(await receipts("WCO", "operator")).toEqual(all);
   expect(await receipts("DE", "reader")).toEqual([{ administration: "DE" }]);
+});
+
+test("a national system says for itself that it dropped its copy, and its administration's people still have to", async () => {
+  const contactPoint = await tokenOf("DE", "contact-point");
+  const { body: made } = await api.call(systemAccounts.create, {
+    token: contactPoint,
+    body: { name: `Copies ${run}`, purpose: "Keeps copies of alerts.", scopes: ["alerts/read"] },
+  });
+  const { clientId = "", clientSecret = "" } = made.credentials ?? {};
+  const answer = await fetch(`${system.webUrl}/oauth2/token`, {
+    method: "POST",
+    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}` },
+    body: new URLSearchParams({ grant_type: "client_credentials" }),
+  });
+  const { access_token: token } = (await answer.json()) as { readonly access_token: string };
+  const params = { id: released.id };
+  const { body: line } = await api.call(alerts.confirmRecall, { token, params, body: {} });
+  expect(line).toEqual({ administration: "DE", system: { at: expect.stringMatching(/Z$/) } });
+  const { body: row } = await api.call(alerts.list, {
+    token: await tokenOf("DE", "duty"),
+    query: { unacknowledged: "true", limit: "100" },
+  });
+  expect(row.items.map(({ id }) => id)).toContain(released.id);
+  const current = await api.call(systemAccounts.get, { token: contactPoint, params: { id: made.id } });
+  await api.call(systemAccounts.remove, {
+    token: contactPoint,
+    params: { id: made.id },
+    ifMatch: current.etag,
+  });
 });
