@@ -1,9 +1,10 @@
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import type { CommodityCategory } from "../../shared/domain/commodity-category.ts";
 import { Falsification } from "../../shared/domain/falsification.ts";
 import { Goods, Hs, Quantity } from "../../shared/domain/goods.ts";
 import { IntellectualProperty } from "../../shared/domain/intellectual-property.ts";
 import { isToCome } from "../../shared/domain/partial-date.ts";
+import { hasUnseen } from "../../shared/domain/text.ts";
 import { isFields, type Leave, listOf, opened } from "./record.ts";
 import { categories, falsificationOf, unitCodes } from "./tables.ts";
 import { codeOf, dateOf, type Write, wordsOf } from "./writing.ts";
@@ -13,6 +14,10 @@ const MOST_BATCHES = 100;
 const RIGHT_HOLDER = / \((genuine holders|brand owners)\)$/;
 /** That a manufacturer is stated is what the field says. */
 const STATED = / \(stated\)$/;
+
+const isSeen = (words: unknown): boolean => !hasUnseen(wordsOf(words));
+/** What is copied from goods, which the rules between fields want to be seen whole. */
+const Brand = Goods.shape.brand.check(z.refine((brand) => brand === undefined || isSeen(brand)));
 
 const categoryOf = (name: string, heading: string): CommodityCategory =>
   categories.find(({ headings, named }) => headings.includes(heading) && (named?.test(name) ?? true))
@@ -80,7 +85,7 @@ export const goodsOf = (
 
   const maker = take("manufacturer");
   const isHolder = maker !== undefined && RIGHT_HOLDER.test(wordsOf(maker));
-  const brand = text(of.brand, "brand", take("brand"));
+  const brand = text(Brand, "brand", take("brand"));
   const wrong = falsification === undefined ? undefined : wordsOf(falsification);
   const ipr = {
     ...(/trademark/i.test(wrong ?? "") ? { right: "trademark", mark: brand } : {}),
@@ -97,7 +102,10 @@ export const goodsOf = (
 
   const listed = take("batches");
   // A list in one text, or what is no number as it stands on a pack, stays in the record's words.
-  const batches = listOf(listed).map((batch) => ({ batch, code: codeOf(of.batches, [wordsOf(batch)]) }));
+  const batches = listOf(listed).map((batch) => ({
+    batch,
+    code: isSeen(batch) ? codeOf(of.batches, [wordsOf(batch)]) : undefined,
+  }));
   const isList = typeof listed === "string" && /[,;\n]/.test(listed);
   const kept = isList ? [] : batches.flatMap(({ code }) => code ?? []).slice(0, MOST_BATCHES);
   const others = batches.filter(({ code }) => isList || code === undefined || !kept.includes(code[0] ?? ""));
