@@ -6,12 +6,20 @@ import { LanguageTag } from "./language.ts";
 import { releasedStates } from "./lifecycle.ts";
 
 export const alertTypes = ["alert", "warning", "seizure", "modus-operandi", "request", "bulletin"] as const;
-export const AlertType = z.enum(alertTypes);
+export const AlertType = z
+  .enum(alertTypes)
+  .check(
+    z.describe(
+      "Kind of alert, list of our own; modus-operandi: a way in which goods are smuggled; request: something is asked of the readers",
+    ),
+  );
 export type AlertType = z.infer<typeof AlertType>;
 
 /** From the least to the most severe; the position is the rank that subscriptions compare (CAP 1.2, our words). */
 export const severities = ["low", "medium", "high", "critical"] as const;
-export const Severity = z.enum(severities);
+export const Severity = z
+  .enum(severities)
+  .check(z.describe("How grave it is (CAP 1.2 severity, in words of our own), from the least to the most"));
 export type Severity = z.infer<typeof Severity>;
 
 /** What a row of a list shows; the feed's pointers carry it, so that a page needs no second read per row. */

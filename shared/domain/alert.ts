@@ -21,17 +21,22 @@ import { asReported, lines, text } from "./text.ts";
 import { Certainty, Purpose, Urgency } from "./urgency.ts";
 
 /** The authority that published what the alert relays, as text: it is no party of the exchange. */
-export const Publication = z.strictObject({
-  authority: text({ max: 200 }),
-  sourceUrl: z.optional(
-    z
-      .url({ protocol: /^https?$/, error: "A source link begins with https:// or http://." })
-      .check(z.maxLength(2000, "A source link has at most 2,000 characters.")),
-  ),
-  sourceAsReported: asReported("The source"),
-  date: z.optional(PartialDate.check(z.describe("Of the publication; EDTF level 0"))),
-  dateAsReported: asReported("The date of publication"),
-});
+export const Publication = z
+  .strictObject({
+    authority: text({ max: 200 }).check(z.describe("Its name, as it calls itself")),
+    sourceUrl: z.optional(
+      z
+        .url({ protocol: /^https?$/, error: "A source link begins with https:// or http://." })
+        .check(
+          z.maxLength(2000, "A source link has at most 2,000 characters."),
+          z.describe("Where it was published; http or https (RFC 3986)"),
+        ),
+    ),
+    sourceAsReported: asReported("The source"),
+    date: z.optional(PartialDate.check(z.describe("Of the publication; EDTF level 0"))),
+    dateAsReported: asReported("The date of publication"),
+  })
+  .check(z.describe("The authority that published what the alert relays, and where"));
 
 /** Without these nothing is an alert. */
 const required = {
@@ -40,8 +45,8 @@ const required = {
   tlp: Tlp,
   group: GroupId,
   audience: Audience,
-  title: text({ max: 200 }),
-  summary: lines({ max: 5000 }),
+  title: text({ max: 200 }).check(z.describe("One line by which a reader knows it in a list")),
+  summary: lines({ max: 5000 }).check(z.describe("What happened, in the author's words and language")),
   language: LanguageTag,
   goods: z
     .array(Goods)

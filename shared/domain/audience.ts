@@ -13,43 +13,51 @@ export const audienceKinds = ["group", "regions", "administrations", "all-but"] 
 const once = (codes: readonly string[]): boolean => new Set(codes).size === codes.length;
 
 /** Who may see an alert: every member of its group, or a part of them. The author's own always may. */
-export const Audience = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("group") }),
-  z
-    .strictObject({
-      kind: z.literal("regions"),
-      regions: z
-        .array(WcoRegion)
-        .check(
-          z.minLength(1, "Name at least one region."),
-          z.maxLength(6, "There are six regions; address the whole group."),
-          z.refine(once, "Name each region once."),
-        ),
-    })
-    .check(z.describe("The group's members of these WCO regions, as they are when it is released")),
-  z.strictObject({
-    kind: z.literal("administrations"),
-    administrations: z
-      .array(AdministrationCode)
-      .check(
-        z.minLength(1, "Name at least one administration."),
-        z.maxLength(200, "Name at most 200 administrations, or address the whole group."),
-        z.refine(once, "Name each administration once."),
-      ),
-  }),
-  z
-    .strictObject({
-      kind: z.literal("all-but"),
-      administrations: z
-        .array(AdministrationCode)
-        .check(
-          z.minLength(1, "Name at least one administration, or address the whole group."),
-          z.maxLength(200, "Leave out at most 200 administrations, or name those who may see it."),
-          z.refine(once, "Name each administration once."),
-        ),
-    })
-    .check(z.describe("The group's members but these, as they are when it is released")),
-]);
+export const Audience = z
+  .discriminatedUnion("kind", [
+    z
+      .strictObject({ kind: z.literal("group") })
+      .check(z.describe("The members of the group, as far back as each may read in it")),
+    z
+      .strictObject({
+        kind: z.literal("regions"),
+        regions: z
+          .array(WcoRegion)
+          .check(
+            z.minLength(1, "Name at least one region."),
+            z.maxLength(6, "There are six regions; address the whole group."),
+            z.refine(once, "Name each region once."),
+          ),
+      })
+      .check(z.describe("The group's members of these WCO regions, as they are when it is released")),
+    z
+      .strictObject({
+        kind: z.literal("administrations"),
+        administrations: z
+          .array(AdministrationCode)
+          .check(
+            z.minLength(1, "Name at least one administration."),
+            z.maxLength(200, "Name at most 200 administrations, or address the whole group."),
+            z.refine(once, "Name each administration once."),
+          ),
+      })
+      .check(z.describe("The administrations that are named")),
+    z
+      .strictObject({
+        kind: z.literal("all-but"),
+        administrations: z
+          .array(AdministrationCode)
+          .check(
+            z.minLength(1, "Name at least one administration, or address the whole group."),
+            z.maxLength(200, "Leave out at most 200 administrations, or name those who may see it."),
+            z.refine(once, "Name each administration once."),
+          ),
+      })
+      .check(z.describe("The group's members but these, as they are when it is released")),
+  ])
+  .check(
+    z.describe("Who may see it: all members of its group, or a part of them; its author's own always may"),
+  );
 export type Audience = z.infer<typeof Audience>;
 
 /** Why this label cannot be kept with this audience; undefined when it can. */

@@ -12,5 +12,7 @@ export const commodityCategories = [
   "other-medical",
   "other-ipr",
 ] as const;
-export const CommodityCategory = z.enum(commodityCategories);
+export const CommodityCategory = z
+  .enum(commodityCategories)
+  .check(z.describe("Kind of goods; list of our own, of which medical goods are the most"));
 export type CommodityCategory = z.infer<typeof CommodityCategory>;

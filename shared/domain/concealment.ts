@@ -16,11 +16,13 @@ export const concealmentMethods = [
 ] as const;
 
 /** How the goods were hidden. */
-export const Concealment = z.strictObject({
-  method: z.optional(
-    z.enum(concealmentMethods).check(z.describe("How the goods were hidden; list of our own")),
-  ),
-  methodAsReported: asReported("The method"),
-  text: z.optional(lines({ max: 2000 })),
-});
+export const Concealment = z
+  .strictObject({
+    method: z.optional(
+      z.enum(concealmentMethods).check(z.describe("How the goods were hidden; list of our own")),
+    ),
+    methodAsReported: asReported("The method"),
+    text: z.optional(lines({ max: 2000 }).check(z.describe("More about it, in the author's words"))),
+  })
+  .check(z.describe("How the goods were hidden"));
 export type Concealment = z.infer<typeof Concealment>;

@@ -20,23 +20,27 @@ const listOf = <Entry extends z.ZodMiniType>(entry: Entry, what: string) =>
   );
 
 /** What carried the goods on one leg of the route. */
-export const Conveyance = z.strictObject({
-  mode: z.optional(
-    z
-      .enum(transportModeCodes)
-      .check(z.describe("Mode of transport: UN/ECE Recommendation 19, and express-courier, which it lacks")),
-  ),
-  modeAsReported: asReported("The mode of transport"),
-  vessel: z.optional(printed({ max: 120 }).check(z.describe("Name of the ship or aircraft"))),
-  imo: z.optional(ImoNumber),
-  voyage: z.optional(printed({ max: 60 }).check(z.describe("Voyage or flight number"))),
-  containers: listOf(ContainerNumber, "Container numbers"),
-  seals: listOf(printed({ max: 60 }), "Seal numbers, as printed"),
-  airWaybills: listOf(AirWaybill, "Air waybills"),
-  billsOfLading: listOf(printed({ max: 60 }), "Bills of lading, as printed"),
-  postalItems: listOf(PostalItem, "Postal items"),
-  plates: listOf(printed({ max: 30 }), "Number plates of the vehicles, as they stand on them"),
-  courier: z.optional(text({ max: 120 }).check(z.describe("Express carrier"))),
-  consignments: listOf(printed({ max: 60 }), "Numbers of other consignment notes or parcels, as printed"),
-});
+export const Conveyance = z
+  .strictObject({
+    mode: z.optional(
+      z
+        .enum(transportModeCodes)
+        .check(
+          z.describe("Mode of transport: UN/ECE Recommendation 19, and express-courier, which it lacks"),
+        ),
+    ),
+    modeAsReported: asReported("The mode of transport"),
+    vessel: z.optional(printed({ max: 120 }).check(z.describe("Name of the ship or aircraft"))),
+    imo: z.optional(ImoNumber.check(z.describe("Of the ship"))),
+    voyage: z.optional(printed({ max: 60 }).check(z.describe("Voyage or flight number"))),
+    containers: listOf(ContainerNumber, "Container numbers"),
+    seals: listOf(printed({ max: 60 }), "Seal numbers, as printed"),
+    airWaybills: listOf(AirWaybill, "Air waybills"),
+    billsOfLading: listOf(printed({ max: 60 }), "Bills of lading, as printed"),
+    postalItems: listOf(PostalItem, "Postal items"),
+    plates: listOf(printed({ max: 30 }), "Number plates of the vehicles, as they stand on them"),
+    courier: z.optional(text({ max: 120 }).check(z.describe("Express carrier"))),
+    consignments: listOf(printed({ max: 60 }), "Numbers of other consignment notes or parcels, as printed"),
+  })
+  .check(z.describe("What carried the goods on one leg of the route"));
 export type Conveyance = z.infer<typeof Conveyance>;

@@ -73,5 +73,6 @@ export const AlertEvent = z
       ({ country, locode }) => country === undefined || locode === undefined || isInCountry(locode, country),
       { path: ["locode"], error: WRONG_COUNTRY_OF_LOCODE },
     ),
+    z.describe("What happened, where and when"),
   );
 export type AlertEvent = z.infer<typeof AlertEvent>;

@@ -1,15 +1,8 @@
 import * as z from "zod/mini";
+import { falsificationNames } from "../reference/falsification.ts";
 import { asReported } from "./text.ts";
 
-const falsificationCodes = [
-  "api",
-  "packaging-only",
-  "product-and-packaging",
-  "product-only",
-  "mimic",
-  "undeclared-api",
-  "unclassified",
-] as const;
+const falsificationCodes = Object.keys(falsificationNames) as (keyof typeof falsificationNames)[];
 const FalsificationCode = z
   .enum(falsificationCodes)
   .check(
@@ -20,8 +13,10 @@ const FalsificationCode = z
 export type FalsificationCode = z.infer<typeof FalsificationCode>;
 
 /** What is wrong with a product. */
-export const Falsification = z.strictObject({
-  code: FalsificationCode,
-  asReported: asReported("What is wrong"),
-});
+export const Falsification = z
+  .strictObject({
+    code: FalsificationCode,
+    asReported: asReported("What is wrong"),
+  })
+  .check(z.describe("What is wrong with the product"));
 export type Falsification = z.infer<typeof Falsification>;

@@ -30,16 +30,20 @@ const wrongHs = (code: string): string | undefined => {
 };
 
 /** A code of the Harmonized System, never without its edition: HS 2028 moves the vaccines. */
-export const Hs = z.strictObject({
-  edition: z.literal("HS2022", {
-    error: ({ input }) =>
-      `${input === undefined ? "An HS code is never without its edition" : `${String(input)} is not the edition in force`}: write HS2022. HS 2028 applies from 2028-01-01.`,
-  }),
-  code: z.string('An HS code is a text, such as "3004".').check(
-    z.refine((code) => wrongHs(code) === undefined, { error: ({ input }) => wrongHs(String(input)) ?? "" }),
-    z.describe("Heading (4 digits) or subheading (6 digits) of HS 2022, without a dot"),
-  ),
-});
+export const Hs = z
+  .strictObject({
+    edition: z
+      .literal("HS2022", {
+        error: ({ input }) =>
+          `${input === undefined ? "An HS code is never without its edition" : `${String(input)} is not the edition in force`}: write HS2022. HS 2028 applies from 2028-01-01.`,
+      })
+      .check(z.describe("Edition of the Harmonized System; HS 2028 applies from 2028-01-01")),
+    code: z.string('An HS code is a text, such as "3004".').check(
+      z.refine((code) => wrongHs(code) === undefined, { error: ({ input }) => wrongHs(String(input)) ?? "" }),
+      z.describe("Heading (4 digits) or subheading (6 digits) of HS 2022, without a dot"),
+    ),
+  })
+  .check(z.describe("Code of the Harmonized System with its edition (WCO)"));
 
 /** The beginning of HS codes: a chapter, heading or subheading. */
 export const HsPrefix = z.string('An HS code is a text, such as "3004".').check(
@@ -72,13 +76,16 @@ export const Quantity = z
         z.describe("UN/ECE Rec 20 unit or Rec 21 package code"),
       ),
     ),
-    unitText: z.optional(text({ max: 60 })),
+    unitText: z.optional(
+      text({ max: 60 }).check(z.describe("The unit in words, where no code stands for it")),
+    ),
   })
   .check(
     z.refine(
       ({ unit, unitText }) => (unit === undefined) !== (unitText === undefined),
       "A quantity has either a unit, by its code, or a unitText, in words: one of the two.",
     ),
+    z.describe("How many or how much, in a unit of UN/ECE Rec 20, a package of Rec 21, or in words"),
   );
 
 const numbers = <Entry extends z.ZodMiniType>(entry: Entry, what: string) =>
@@ -93,12 +100,14 @@ const numbers = <Entry extends z.ZodMiniType>(entry: Entry, what: string) =>
   );
 
 /** The numbers that goods carry beside their batches. */
-export const GoodsIdentifiers = z.strictObject({
-  gtins: numbers(Gtin, "Article numbers"),
-  serials: numbers(printed({ max: 60 }), "Serial numbers, as printed"),
-  registrations: numbers(printed({ max: 60 }), "Marketing authorisations or certificates, as printed"),
-  models: numbers(printed({ max: 60 }), "Model or article names, as printed"),
-});
+export const GoodsIdentifiers = z
+  .strictObject({
+    gtins: numbers(Gtin, "Article numbers"),
+    serials: numbers(printed({ max: 60 }), "Serial numbers, as printed"),
+    registrations: numbers(printed({ max: 60 }), "Marketing authorisations or certificates, as printed"),
+    models: numbers(printed({ max: 60 }), "Model or article names, as printed"),
+  })
+  .check(z.describe("The numbers that the goods carry beside their batches"));
 export type GoodsIdentifiers = z.infer<typeof GoodsIdentifiers>;
 
 /**

@@ -4,7 +4,10 @@ import { lines, text } from "./text.ts";
 
 export const GroupId = z
   .string()
-  .check(z.regex(/^[a-z][a-z0-9-]{1,30}$/, "A group is named by its short name, such as ipr."));
+  .check(
+    z.regex(/^[a-z][a-z0-9-]{1,30}$/, "A group is named by its short name, such as ipr."),
+    z.describe("Closed user group, by its short name"),
+  );
 export type GroupId = z.infer<typeof GroupId>;
 
 /** The group that exists from the start; every approved administration is admitted to it. */

@@ -26,5 +26,6 @@ export const Handling = z
       path: ["conditions"],
       error: "H3 stands for other restrictions: write what they are.",
     }),
+    z.describe("What a reader may do with it, beside how far it may go (TLP)"),
   );
 export type Handling = z.infer<typeof Handling>;

@@ -33,7 +33,7 @@ export const WRONG_COUNTRY_OF_LOCODE = "A UN/LOCODE begins with the code of its 
 export const Place = z
   .strictObject({
     country: CountryCode,
-    place: z.optional(text({ max: 120 })),
+    place: z.optional(text({ max: 120 }).check(z.describe("Its name, in the author's words"))),
     locode: z.optional(LocodeShape),
     date: z.optional(
       PartialDate.check(z.describe("When the goods were there, or are expected; EDTF level 0")),
@@ -44,6 +44,7 @@ export const Place = z
       path: ["locode"],
       error: WRONG_COUNTRY_OF_LOCODE,
     }),
+    z.describe("A place on the route"),
   );
 export type Place = z.infer<typeof Place>;
 
@@ -51,7 +52,14 @@ export type Place = z.infer<typeof Place>;
 export const Route = z
   .strictObject({
     departure: z.optional(Place),
-    transits: z.optional(z.array(Place).check(z.maxLength(10, "A route has at most ten transits."))),
+    transits: z.optional(
+      z
+        .array(Place)
+        .check(
+          z.maxLength(10, "A route has at most ten transits."),
+          z.describe("Places passed, in travelling order"),
+        ),
+    ),
     destination: z.optional(Place),
     asReported: asReported("The route"),
   })
@@ -61,5 +69,6 @@ export const Route = z
         departure !== undefined || destination !== undefined || transits.length > 0 || words !== undefined,
       "A route names at least one place; leave it out when none is known.",
     ),
+    z.describe("Where the goods came from, passed, and were going to"),
   );
 export type Route = z.infer<typeof Route>;

@@ -1,4 +1,7 @@
-/** What about a medical product is false (categories of the Pharmaceutical Security Institute). Wording ours. */
+/**
+ * What about a medical product is false, after the categories of the Pharmaceutical Security Institute; wording ours. The
+ * one list of its codes.
+ */
 export const falsificationNames = {
   api: {
     en: "Active ingredient false, missing or in another dose",
