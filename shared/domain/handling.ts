@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { lines } from "./text.ts";
 
 /**
- * What a recipient may do with the information, beside how far it may go (TLP). The codes and their words are Europol's
- * handling codes, as SIENA shows them: "Europol Information Management: Products and Services" (2012), page 11.
+ * What a recipient may do with the information, beside how far it may go (TLP). The codes are Europol's,
+ * their words ours, after the form in the Council's Manual on Law Enforcement Information Exchange (6261/18).
  */
 export const handlingCodes = ["H0", "H1", "H2", "H3"] as const;
 export type HandlingCode = (typeof handlingCodes)[number];
@@ -14,7 +14,7 @@ export const Handling = z
       .enum(handlingCodes, "A handling code is H0, H1, H2 or H3.")
       .check(
         z.describe(
-          "Europol handling code. H0: for preventing and combating crime; H1: not as evidence in judicial proceedings without the provider's permission; H2: not to be passed on without the provider's permission; H3: other restrictions, which the conditions say",
+          "Europol handling code. H0: for preventing and combating crime; H1: not to be disclosed in judicial proceedings without the provider's permission; H2: not to be passed on without the provider's permission; H3: other restrictions, which the conditions say",
         ),
       ),
     conditions: z.optional(

@@ -8,7 +8,7 @@ import { tlpMeanings } from "../../i18n/labels.ts";
 /** Europol's handling codes, each in one sentence. */
 export const handlingMeanings = {
   H0: msg`For preventing and combating crime only.`,
-  H1: msg`Not as evidence in judicial proceedings without the author’s permission.`,
+  H1: msg`Not to be disclosed in judicial proceedings without the author’s permission.`,
   H2: msg`Not to be passed on without the author’s permission.`,
   H3: msg`Other restrictions, as the conditions say.`,
 } as const satisfies Readonly<Record<HandlingCode, MessageDescriptor>>;
