@@ -31,7 +31,7 @@ export const Conveyance = z
     ),
     modeAsReported: asReported("The mode of transport"),
     vessel: z.optional(printed({ max: 120 }).check(z.describe("Name of the ship or aircraft"))),
-    imo: z.optional(ImoNumber.check(z.describe("Of the ship"))),
+    imo: z.optional(ImoNumber),
     voyage: z.optional(printed({ max: 60 }).check(z.describe("Voyage or flight number"))),
     containers: listOf(ContainerNumber, "Container numbers"),
     seals: listOf(printed({ max: 60 }), "Seal numbers, as printed"),

@@ -3,7 +3,8 @@ import { lines } from "./text.ts";
 
 /**
  * What a recipient may do with the information, beside how far it may go (TLP). The codes are Europol's,
- * their words ours, after the form in the Council's Manual on Law Enforcement Information Exchange (6261/18).
+ * their words ours, after the Council's guidelines for law enforcement information exchange of 2018 as Statewatch quotes them
+ * (https://statewatch.org/news/2018/february/eu-law-enforcement-information-exchange-guidelines).
  */
 export const handlingCodes = ["H0", "H1", "H2", "H3"] as const;
 export type HandlingCode = (typeof handlingCodes)[number];

@@ -49,6 +49,7 @@ export const statedNumber = (
         path: ["value"],
         error: ({ input }) => faultOf((input as { readonly value: string }).value) ?? "",
       }),
+      z.describe(describe),
       z.overwrite((stated) =>
         stated.asPrinted === true || faultOf(stated.value) !== undefined
           ? stated
