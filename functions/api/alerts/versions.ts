@@ -2,7 +2,7 @@ import { getVersion, listVersions } from "../../../shared/adapters/records/alert
 import { recordDisclosure } from "../../../shared/adapters/records/change.ts";
 import { userKey } from "../../../shared/adapters/records/users.ts";
 import type { versions as contract } from "../../../shared/contract/alert-versions.ts";
-import type { AlertVersion } from "../../../shared/domain/alert.ts";
+import type { AlertHead, AlertVersion } from "../../../shared/domain/alert.ts";
 import { differencesBetween } from "../../../shared/domain/differences.ts";
 import type { Id } from "../../../shared/domain/identifiers.ts";
 import { Problem, unknown } from "../../../shared/domain/problem.ts";
@@ -13,23 +13,25 @@ import { type ReachedRelease, reach } from "./access.ts";
 
 type Contract = typeof contract;
 
+/** The first version is the release. */
+const makerOf = ({ version, by }: AlertVersion, { releasedBy }: AlertHead): Id | undefined =>
+  by ?? (version === 1 ? releasedBy : undefined);
+
 /** To the author's administration, who of its people made them: one request, whatever their number. */
 const peopleOf = async (
   store: RecordStore,
   { side, head }: ReachedRelease,
   versions: readonly AlertVersion[],
 ): Promise<ReadonlyMap<Id, string>> => {
-  const ids = [...new Set(versions.flatMap(({ by }) => by ?? []))];
+  const ids = [...new Set(versions.flatMap((each) => makerOf(each, head) ?? []))];
   if (side !== "author" || ids.length === 0) return new Map();
   const found = await store.getMany(ids.map((id) => userKey(head.administration, id)));
   return new Map(ids.flatMap((id, n) => (found[n] === undefined ? [] : [[id, String(found[n]["name"])]])));
 };
 
-const lineOf = (
-  { version, releasedAt, by, change = { kind: "release" } }: AlertVersion,
-  { side }: ReachedRelease,
-  names: ReadonlyMap<Id, string>,
-) => {
+const lineOf = (made: AlertVersion, { side, head }: ReachedRelease, names: ReadonlyMap<Id, string>) => {
+  const { version, releasedAt, change = { kind: "release" } } = made;
+  const by = makerOf(made, head);
   const byName = by === undefined ? undefined : names.get(by);
   return {
     ...change,

@@ -15,6 +15,8 @@ import { recordFieldNames } from "./record-field-names.ts";
 const AS_REPORTED = /AsReported$/;
 /** Fields that only group others, and whose own name says nothing more. */
 const silent = new Set(["medicine", "identifiers", "ipr"]);
+/** Named by themselves, whichever of their own fields differs. */
+const wholes = new Set(["audience", "handling", "hs", "quantity", "value", "falsification"]);
 /** Texts in the author's own words, which are read in the author's language. */
 const written = new Set(["title", "summary", "text", "findings", "conditions", "description"]);
 
@@ -46,12 +48,17 @@ export const useDifferenceWords = () => {
     const [first = "", second, ...rest] = segmentsOf(pointer);
     if (second === undefined)
       return first === "expires" ? t({ message: "Good until", context: "an alert" }) : fieldName(first);
+    const whole = [first, second, ...rest].find((segment) => wholes.has(segment));
+    if (first === whole) return fieldName(second === "conditions" ? second : first);
+    // Departure and destination have the same fields.
+    if (first === "route" && second !== "asReported")
+      return [second, ...rest.filter((segment) => !isIndex(segment))].map(fieldName).join(": ");
     if (first === "goods" || first === "conveyance") {
       const number = Number(second) + 1;
-      const whole = first === "goods" ? t`Product ${number}` : t`Conveyance ${number}`;
+      const line = first === "goods" ? t`Product ${number}` : t`Conveyance ${number}`;
       const inner = rest.filter((segment) => !silent.has(segment) && !isIndex(segment)).at(-1);
-      const only = inner ?? rest.at(-1);
-      return only === undefined ? whole : `${whole}: ${fieldName(only)}`;
+      const only = rest.at(-1)?.startsWith("unit") ? "unit" : (whole ?? inner ?? rest.at(-1));
+      return only === undefined ? line : `${line}: ${fieldName(only)}`;
     }
     const leaf = [second, ...rest].findLast((segment) => !isIndex(segment));
     return leaf === undefined ? fieldName(first) : `${fieldName(first)}: ${fieldName(leaf)}`;
@@ -96,6 +103,16 @@ export const useDifferenceWords = () => {
       case "origin":
       case "countries":
         return countryName(code, locale);
+      case "code":
+        return (
+          (falsificationNames as Readonly<Record<string, { en: string; fr: string }>>)[code]?.[own] ?? code
+        );
+      case "administrations":
+        return administrationName(code);
+      case "regions":
+        return isRegion(code) ? regionName(code, locale) : code;
+      case "unit":
+        return unitName(code, locale);
       case "language":
         return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
       case "date":

@@ -35,6 +35,8 @@ export const recordFieldNames: Readonly<Record<string, MessageDescriptor>> = {
   description: msg`What it is`,
   hs: msg`HS code`,
   quantity: msg`Quantity`,
+  unit: msg`Unit`,
+  conditions: msg`Conditions`,
   brand: msg`Brand, as printed`,
   statedManufacturer: msg`Manufacturer, as stated`,
   batches: msg`Batch or lot numbers`,

@@ -32,7 +32,7 @@ interface Options {
   /** The states in which what is written can still be saved. */
   readonly states: readonly AlertState[];
 }
-export const asDraft: Options = { savesItself: true, states: changeable };
+const asDraft: Options = { savesItself: true, states: changeable };
 export const asRevision: Options = { savesItself: false, states: ["released", "expired"] };
 
 /** An alert that is being written: kept on this device with every keystroke, and saved as soon as the exchange can take it. */
