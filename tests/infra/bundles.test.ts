@@ -51,17 +51,9 @@ test.each(functions)(
 
 const sizes = new Map([...bundles].map(([file, { contents }]) => [file, Math.round(contents.length / 1000)]));
 
-/** The one worker that decodes pictures: what it loads is waited for by a queue, and by nobody. */
-const DECODES = "queues/attachment";
-
 test("no handler is above 1 MB, so that a first call does not wait for its loading", () => {
   console.table(Object.fromEntries([...sizes].map(([file, kB]) => [file, { kB }])));
-  for (const [file, kB] of sizes) if (file !== DECODES) expect(kB, file).toBeLessThan(1000);
-});
-
-test("what decodes pictures answers no request, and adds no more than what it decodes with", () => {
-  expect(functions.find(({ file }) => file === DECODES)?.trigger).toEqual({ queue: "attachment" });
-  expect(sizes.get(DECODES)).toBeLessThan(1250);
+  for (const [file, kB] of sizes) expect(kB, file).toBeLessThan(1000);
 });
 
 test("a handler looks for credentials in its environment, and holds no way to any other", () => {

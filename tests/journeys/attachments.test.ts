@@ -1,9 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { imageSize } from "image-size";
 import { beforeAll, expect, test } from "vitest";
 import { alerts } from "../../shared/contract/alerts.ts";
 import { attachments } from "../../shared/contract/attachments.ts";
 import { PART_SIZE } from "../../shared/domain/attachment.ts";
-import { boastfulPng, exif, jpegOf, pdfOf, pngOf, withSegments, zip } from "../unit/workers/pictures.ts";
+import {
+  boastfulPng,
+  exif,
+  jpegOf,
+  jpegOfPixels,
+  pdfOf,
+  pngOf,
+  withSegments,
+  zip,
+} from "../unit/workers/pictures.ts";
 import { announce, checked, complete, fetchFile, send, sha256, show } from "./files.ts";
 import { draftBy, releaseBy } from "./releasing.ts";
 import { api, refusal, tokenOf, until } from "./system.ts";
@@ -47,6 +57,14 @@ test("a photograph goes up, is checked, loses where it was taken, and has a thum
   const thumbnail = await fetchFile(found.thumbnail?.url ?? "");
   expect(thumbnail.status).toBe(200);
   expect((await thumbnail.arrayBuffer()).byteLength).toBeLessThan(given.length);
+});
+
+test("a photograph of 48 million pixels, as telephones take them, is drawn small", async () => {
+  const large = jpegOfPixels(8000, 6000, Buffer.alloc(8000 * 6000 * 4, 200));
+  const found = await attach(large, { ...jpeg, fileName: "large.jpg" });
+  expect(found).toMatchObject({ state: "clean", hasThumbnail: true });
+  const thumbnail = await fetchFile(found.thumbnail?.url ?? "");
+  expect(imageSize(new Uint8Array(await thumbnail.arrayBuffer()))).toMatchObject({ width: 320, height: 240 });
 });
 
 test("a large document goes on after a dropped line with the part that is missing", async () => {

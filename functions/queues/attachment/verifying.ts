@@ -24,6 +24,15 @@ interface Dependencies {
 
 type Outcome = Pick<Attachment, "refusal" | "kept" | "scan">;
 
+/** A picture that is sound by its header and cannot be drawn is none. */
+const thumbnailIfAny = (file: Buffer): Buffer | undefined => {
+  try {
+    return thumbnailOf(file);
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Lets a file out of quarantine, or says why not. Killed at any moment it is done again with the same outcome: what is kept is
  * written under the same names, the record changes once, and the quarantine is cleared after it.
@@ -31,7 +40,7 @@ type Outcome = Pick<Attachment, "refusal" | "kept" | "scan">;
 export const verifying = ({ store, files, scanner, clock, newId }: Dependencies) => {
   const keep = async (attachment: Attachment, file: Buffer): Promise<Outcome> => {
     const { id, mediaType, fileName } = attachment;
-    const thumbnail = isImage(mediaType) ? await thumbnailOf(file).catch(() => undefined) : undefined;
+    const thumbnail = isImage(mediaType) ? thumbnailIfAny(file) : undefined;
     if (isImage(mediaType) && thumbnail === undefined) return { refusal: "unreadable" };
     await files.keep(id, "file", file, { mediaType, fileName });
     if (thumbnail !== undefined)

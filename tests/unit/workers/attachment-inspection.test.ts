@@ -1,4 +1,6 @@
 import { deflateSync } from "node:zlib";
+import jpegCodec from "@jimp/js-jpeg";
+import pngCodec from "@jimp/js-png";
 import { imageSize } from "image-size";
 import { describe, expect, test } from "vitest";
 import { inspect } from "../../../functions/queues/attachment/inspecting.ts";
@@ -9,6 +11,7 @@ import {
   chunk,
   exif,
   jpegOf,
+  jpegOfPixels,
   pdfOf,
   pngOf,
   segment,
@@ -163,8 +166,48 @@ test("a file that is one byte short, or another one, is refused", async () => {
 });
 
 test("a thumbnail has at most 320 pixels on its longer side, and a small picture is not made larger", async () => {
-  const size = async (picture: Buffer) => imageSize(await thumbnailOf(picture));
-  expect(await size(await jpegOf(1000, 500))).toMatchObject({ width: 320, height: 160, type: "jpg" });
-  expect(await size(pngOf(10, 1000))).toMatchObject({ width: 3, height: 320, type: "jpg" });
-  expect(await size(pngOf(5, 4))).toMatchObject({ width: 5, height: 4 });
+  const size = (picture: Buffer) => imageSize(thumbnailOf(picture));
+  expect(size(await jpegOf(1000, 500))).toMatchObject({ width: 320, height: 160, type: "jpg" });
+  expect(size(pngOf(10, 1000))).toMatchObject({ width: 3, height: 320, type: "jpg" });
+  expect(size(pngOf(5, 4))).toMatchObject({ width: 5, height: 4 });
+});
+
+/** 64 × 32 pixels, white but for the quarter at the top left. */
+const markedAtTopLeft = (): Buffer => {
+  const data = Buffer.alloc(64 * 32 * 4, 255);
+  for (let y = 0; y < 16; y++) for (let x = 0; x < 32; x++) data.set([0, 0, 0, 255], (y * 64 + x) * 4);
+  return jpegOfPixels(64, 32, data);
+};
+
+test.each([
+  [1, "top left"],
+  [2, "top right"],
+  [3, "bottom right"],
+  [4, "bottom left"],
+  [5, "top left"],
+  [6, "top right"],
+  [7, "bottom right"],
+  [8, "bottom left"],
+])("a thumbnail of a picture that is turned (%s) is the right way up", (orientation, where) => {
+  const { width, height, data } = jpegCodec().decode(
+    thumbnailOf(withSegments(markedAtTopLeft(), exif(orientation))),
+  );
+  expect([width, height]).toEqual(orientation > 4 ? [32, 64] : [64, 32]);
+  const isDark = (x: number, y: number) =>
+    (data[(Math.floor(y * height) * width + Math.floor(x * width)) * 4] ?? 0) < 128;
+  const corners = {
+    "top left": [0.2, 0.2],
+    "top right": [0.8, 0.2],
+    "bottom left": [0.2, 0.8],
+    "bottom right": [0.8, 0.8],
+  };
+  const dark = Object.entries(corners).filter(([, [x = 0, y = 0]]) => isDark(x, y));
+  expect(dark.map(([name]) => name)).toEqual([where]);
+});
+
+test("what can be seen through is white in a thumbnail, and no thumbnail says where its picture was taken", () => {
+  const clear = pngCodec().encode({ width: 2, height: 2, data: Buffer.alloc(16, 0) });
+  expect(jpegCodec().decode(thumbnailOf(clear)).data[0]).toBeGreaterThan(250);
+  const thumbnail = thumbnailOf(withSegments(markedAtTopLeft(), exif(6)));
+  expect(thumbnail.includes(Buffer.from("Exif"))).toBe(false);
 });

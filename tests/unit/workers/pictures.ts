@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
-import { createJimp } from "@jimp/core";
-import jpeg from "@jimp/js-jpeg";
+import jpegCodec from "@jimp/js-jpeg";
 
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
@@ -41,17 +40,19 @@ export const boastfulPng = (width: number, height: number): Buffer =>
     chunk("IEND", Buffer.alloc(0)),
   ]);
 
-const Image = createJimp({ formats: [jpeg] });
+/** A JPEG of these red, green, blue and opaque bytes. */
+export const jpegOfPixels = (width: number, height: number, data: Buffer): Buffer =>
+  jpegCodec().encode({ width, height, data }, { quality: 90 });
 
 /** A JPEG of noise, so that it has every kind of byte. */
 export const jpegOf = async (width: number, height: number): Promise<Buffer> => {
-  const image = new Image({ width, height, color: 0xff_ff_ff_ff });
+  const data = Buffer.alloc(width * height * 4, 255);
   let seed = 7;
-  image.bitmap.data.forEach((_, n) => {
+  data.forEach((_, n) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-    image.bitmap.data[n] = n % 4 === 3 ? 255 : seed & 255;
+    data[n] = n % 4 === 3 ? 255 : seed & 255;
   });
-  return image.getBuffer("image/jpeg", { quality: 90 });
+  return jpegOfPixels(width, height, data);
 };
 
 /** A segment of a JPEG. */
