@@ -195,7 +195,7 @@ const FileOnItsWay = ({
         {error && <Failure error={error} onRetry={onAgain} />}
         <div className="actions">
           <Button look="quiet" aria-label={t`Do not send ${name}`} onClick={onDrop}>
-            <Trans>Do not send it</Trans>
+            <Trans>Do not send</Trans>
           </Button>
         </div>
       </div>
