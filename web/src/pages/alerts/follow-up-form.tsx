@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { type AlertView, alerts } from "../../../../shared/contract/alerts.ts";
 import { outcomes } from "../../../../shared/domain/event.ts";
 import { asksAuthor, FollowUpContent } from "../../../../shared/domain/follow-up.ts";
@@ -12,11 +12,21 @@ import { keyOf, useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Choice, SelectField, TextArea, TextField } from "../../components/field.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
+import { loadTextsOf } from "../../i18n/activate.ts";
 import { useMe } from "../../session/me.ts";
 import { alertErrors, toContent } from "./alert-form.ts";
-import { CorrectionFields } from "./follow-up-correction.tsx";
 import { contentFrom, patchOf, type TypedFollowUp, untyped } from "./follow-up-typed.ts";
 import { followUpLabels, outcomeLabels } from "./follow-up-words.ts";
+
+/** The form of the whole alert, which a page that is read is not to wait for. */
+const CorrectionFields = lazy(async () => {
+  const [{ CorrectionFields: Fields }] = await Promise.all([
+    import("./follow-up-correction.tsx"),
+    loadTextsOf("long-form"),
+  ]);
+  return { default: Fields };
+});
 
 /** The languages that a translation is offered in; the API takes any. */
 const languages = ["en", "fr", "es", "ar", "ru", "pt"] as const;
@@ -89,16 +99,18 @@ const FollowUpForm = ({ alert, onDone }: { readonly alert: AlertView; readonly o
         ))}
       </SelectField>
       {isCorrection && (
-        <CorrectionFields
-          alert={alert}
-          typed={typed.corrected}
-          change={(part) =>
-            setTyped((before) => ({ ...before, corrected: { ...before.corrected, ...part } }))
-          }
-          patch={patchOf(typed.corrected, alert)}
-          found={ofAlert}
-          attempt={attempt}
-        />
+        <Suspense fallback={<Skeleton lines={10} />}>
+          <CorrectionFields
+            alert={alert}
+            typed={typed.corrected}
+            change={(part) =>
+              setTyped((before) => ({ ...before, corrected: { ...before.corrected, ...part } }))
+            }
+            patch={patchOf(typed.corrected, alert)}
+            found={ofAlert}
+            attempt={attempt}
+          />
+        </Suspense>
       )}
       <TypedFields typed={typed} change={change} errors={errors} />
       <div className="actions">
