@@ -8,13 +8,19 @@ export const paths = {
   alerts: ({
     show = "all",
     group,
+    sought = {},
   }: {
     readonly show?: AlertFilter;
     readonly group?: string | undefined;
+    readonly sought?: SoughtAlerts;
   } = {}) => {
     const search = new URLSearchParams({
       ...(show === "all" ? {} : { show }),
       ...(group === undefined ? {} : { group }),
+      // Drafts are listed whole.
+      ...(show === "drafts"
+        ? {}
+        : Object.fromEntries(Object.entries(sought).filter(([, value]) => value !== ""))),
     });
     return search.size === 0 ? "/alerts" : `/alerts?${search}`;
   },
@@ -109,6 +115,31 @@ export type AlertFilter = (typeof alertFilters)[number];
 export const alertFilterOf = (search: string): AlertFilter => {
   const asked = new URLSearchParams(search).get("show");
   return alertFilters.find((filter) => filter === asked) ?? "all";
+};
+
+const soughtParts = [
+  "type",
+  "severity",
+  "category",
+  "hs",
+  "country",
+  "author",
+  "identifier",
+  "from",
+  "to",
+] as const;
+/** What a list of alerts is narrowed to; days as somebody writes them. */
+export type SoughtAlerts = { readonly [Part in (typeof soughtParts)[number]]?: string };
+
+/** The same, by the list's address. */
+export const soughtAlertsOf = (search: string): SoughtAlerts => {
+  const asked = new URLSearchParams(search);
+  return Object.fromEntries(
+    soughtParts.flatMap((part) => {
+      const value = asked.get(part);
+      return value ? [[part, value]] : [];
+    }),
+  );
 };
 
 /** Which two versions of an alert are compared, by the address's query. */

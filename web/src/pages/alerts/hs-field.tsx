@@ -7,6 +7,9 @@ type Names = typeof import("../../../../shared/reference/hs-2022-names.ts");
 
 interface HsFieldProps {
   readonly pointer: string;
+  /** Where it is not a line of goods that is described. */
+  readonly label?: string;
+  readonly help?: string;
   readonly errors: readonly FieldError[];
   readonly value: string;
   readonly onChange: (code: string) => void;
@@ -31,8 +34,11 @@ export const HsField = (props: HsFieldProps) => {
   return (
     <CodeCombobox
       {...props}
-      label={t`HS code (optional)`}
-      help={t`4 or 6 digits of HS 2022, or words in any of six languages. Example: 3004, vaccines or gants`}
+      label={props.label ?? t`HS code (optional)`}
+      help={
+        props.help ??
+        t`4 or 6 digits of HS 2022, or words in any of six languages. Example: 3004, vaccines or gants`
+      }
       takesText
       onFocus={load}
       loading={names === undefined}
