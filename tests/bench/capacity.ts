@@ -4,32 +4,87 @@ import { loadCaller } from "../../functions/runtime/caller.ts";
 import type { Request } from "../../functions/runtime/request.ts";
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { alerts } from "../../shared/contract/alerts.ts";
-import { openTable, serveTable } from "./table.ts";
-import { eventOf, fill, settleTwo } from "./world.ts";
+import type { RecordStore } from "../../shared/domain/record-store.ts";
+import { openTable, serveTable, type Table } from "./table.ts";
+import { eventOf, fill, postingsAt, RELEASED, settleTwo } from "./world.ts";
 
-const pages = {
-  "no filter": {},
-  "one group": { group: "ipr" },
-  "to acknowledge": { unacknowledged: "true" },
-  acknowledged: { unacknowledged: "false" },
-  drafts: { status: "draft" },
-} as const;
+/** What is asked for, and the token of the postings that are read for it. */
+interface PageAsked {
+  readonly query: Readonly<Record<string, string>>;
+  readonly lead?: string;
+}
+
+const at = (n: number): string => new Date(RELEASED + n).toISOString();
+
+const pages: Readonly<Record<string, PageAsked>> = {
+  "no filter": { query: {} },
+  "group=ipr": { query: { group: "ipr" } },
+  "unacknowledged=true": { query: { unacknowledged: "true" } },
+  "unacknowledged=false": { query: { unacknowledged: "false" } },
+  "from, to": { query: { from: at(100), to: at(900) } },
+  "type=seizure": { query: { type: "seizure" }, lead: "type:seizure" },
+  "severity=high": { query: { severity: "high" }, lead: "sev:high" },
+  "category=gloves": { query: { category: "gloves" }, lead: "cat:gloves" },
+  "hs=30": { query: { hs: "30" }, lead: "hs:30" },
+  "hs=300490": { query: { hs: "300490" }, lead: "hs:300490" },
+  "country=CN": { query: { country: "CN" }, lead: "c:CN" },
+  "author=FR": { query: { author: "FR" }, lead: "adm:FR" },
+  "status=withdrawn": { query: { status: "withdrawn" }, lead: "status:withdrawn" },
+  "identifier=BENCH": { query: { identifier: "BENCH" }, lead: "id:BENCH" },
+  "hs=3004, country=CN": { query: { hs: "3004", country: "CN" }, lead: "hs:3004" },
+  "hs=3004, severity=critical": { query: { hs: "3004", severity: "critical" }, lead: "hs:3004" },
+  "country=CN, unacknowledged=true": { query: { country: "CN", unacknowledged: "true" }, lead: "c:CN" },
+  "status=draft": { query: { status: "draft" } },
+};
 
 export interface CapacityRow {
   readonly page: string;
   readonly queries: number;
+  /** Items that those queries read. */
+  readonly items: number;
+  readonly shown: number;
   readonly units: Readonly<Record<number, number>>;
 }
 
+/** Posts all alerts under one token as the dispatch does: one of each kind through the store, and the others like them. */
+const post = async (store: RecordStore, table: Table, positions: readonly string[], token: string) => {
+  const pk = `IDX#ipr#${token}`;
+  const kinds = [0, 1].map((n) => postingsAt(n, positions[n] ?? "").find((item) => item.pk === pk));
+  await store.writeMany(kinds.flatMap((put) => (put === undefined ? [] : [{ put }])));
+  const written = table.itemsOf(pk);
+  const like = (n: number) => {
+    const kind = kinds[n % 50 === 0 ? 0 : 1];
+    return written.find((item) => item["sk"]?.["S"] === kind?.sk);
+  };
+  const templates = [like(0), like(1)];
+  table.drop(pk);
+  for (const [n, position] of positions.entries()) {
+    const template = templates[n % 50 === 0 ? 0 : 1];
+    const place = { S: position };
+    if (template !== undefined)
+      table.put({ ...template, sk: place, position: place, releasedAt: { S: at(n) } });
+  }
+  return () => table.drop(pk);
+};
+
 /** Read capacity units of a list page of 25, by DynamoDB's rules, with so many alerts stored. */
 export const measureCapacity = async (stored: readonly number[]): Promise<readonly CapacityRow[]> => {
-  const rows = new Map<string, { queries: number; units: Record<number, number> }>();
+  const rows = new Map<string, Omit<CapacityRow, "page" | "units"> & { units: Record<number, number> }>();
   for (const alertsStored of stored) {
     const table = openTable();
     let queries = 0;
+    let items = 0;
     const { url, server } = await serveTable(async (operation, body) => {
-      if (operation === "Query") queries++;
-      return JSON.stringify(table.answer(operation, JSON.parse(body)));
+      const before = table.reads().length;
+      const answer = JSON.stringify(table.answer(operation, JSON.parse(body)));
+      if (operation === "Query") {
+        queries++;
+        items += table
+          .reads()
+          .slice(before)
+          .reduce((sum, read) => sum + read.items, 0);
+      }
+      return answer;
     });
     const client = new DynamoDBClient({
       region: "us-east-1",
@@ -38,16 +93,18 @@ export const measureCapacity = async (stored: readonly number[]): Promise<readon
     });
     const store = dynamoRecordStore(client, "bench");
     const people = await settleTwo(store);
-    await fill(store, alertsStored);
+    const positions = await fill(store, alertsStored);
     const { list } = listing({ store });
     const now = new Date();
     const event = eventOf("KE officer", people, "GET", "/v1/alerts");
     const caller = await loadCaller(store, event.requestContext.authorizer, now);
-    for (const [page, filter] of Object.entries(pages)) {
+    for (const [page, { query, lead }] of Object.entries(pages)) {
+      const drop = lead === undefined ? undefined : await post(store, table, positions, lead);
       table.takeReads();
       queries = 0;
-      await list({
-        query: alerts.list.query.parse({ limit: "25", ...filter }),
+      items = 0;
+      const { body } = await list({
+        query: alerts.list.query.parse({ limit: "25", ...query }),
         params: undefined,
         body: undefined,
         ifMatch: undefined,
@@ -55,10 +112,15 @@ export const measureCapacity = async (stored: readonly number[]): Promise<readon
         caller,
         circumstances: { now, newId: () => crypto.randomUUID(), administration: "KE", actor: caller.id },
       } as unknown as Request<typeof alerts.list>);
-      const row = rows.get(page) ?? { queries: 0, units: {} };
-      row.queries = queries;
-      row.units[alertsStored] = table.takeReads().reduce((sum, { units }) => sum + units, 0);
-      rows.set(page, row);
+      const units = table.takeReads().reduce((sum, read) => sum + read.units, 0);
+      const shown = (body as { readonly items: readonly unknown[] }).items.length;
+      rows.set(page, {
+        queries,
+        items,
+        shown,
+        units: { ...rows.get(page)?.units, [alertsStored]: units },
+      });
+      drop?.();
     }
     client.destroy();
     server.close();

@@ -7,11 +7,25 @@ const STORED = [1_000, 100_000];
 
 const capacity = (rows: readonly CapacityRow[]): Section => ({
   title: "A page of 25 of the list",
-  text: `Read capacity units, computed by DynamoDB's published rules from the items that were read. Wanted: the same whatever is stored; at most 3 queries a group.
+  text: `Read capacity units, computed by DynamoDB's published rules from the items that were read, for a member of one group with that many alerts, all still to be
+acknowledged; every fiftieth is critical. Wanted: the same whatever is stored; at most 3 queries a group, that for the memberships among them; two filters read 500
+postings at most and may show fewer rows, with a cursor.
 
 ${table(
-  ["Page", "Queries", ...STORED.map((stored) => `${stored.toLocaleString("en")} stored`)],
-  rows.map(({ page, queries, units }) => [page, queries, ...STORED.map((stored) => units[stored])]),
+  [
+    "Filter",
+    "Queries",
+    "Items they read",
+    "Rows shown",
+    ...STORED.map((stored) => `${stored.toLocaleString("en")} stored`),
+  ],
+  rows.map(({ page, queries, items, shown, units }) => [
+    page,
+    queries,
+    items,
+    shown,
+    ...STORED.map((stored) => units[stored]),
+  ]),
 )}`,
 });
 

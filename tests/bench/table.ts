@@ -11,6 +11,7 @@ interface Body {
 /** What one request to the table read, in read capacity units. */
 interface Read {
   readonly units: number;
+  readonly items: number;
 }
 
 const textOf = (attribute: Attribute | undefined): string => String(attribute?.["S"] ?? "");
@@ -53,7 +54,7 @@ export const openTable = () => {
   };
   const get = (key: WireItem, consistent: boolean): WireItem | undefined => {
     const item = partitions.get(textOf(key["pk"]))?.get(textOf(key["sk"]));
-    reads.push({ units: unitsOf(sizeOf(item ?? ""), consistent) });
+    reads.push({ units: unitsOf(sizeOf(item ?? ""), consistent), items: 1 });
     return item;
   };
 
@@ -85,7 +86,7 @@ export const openTable = () => {
       if (item !== undefined && isWithin(key)) found.push(item);
     }
     const bytes = found.reduce((sum, item) => sum + sizeOf(item), 0);
-    reads.push({ units: unitsOf(bytes, body["ConsistentRead"] === true) });
+    reads.push({ units: unitsOf(bytes, body["ConsistentRead"] === true), items: found.length });
     const last = found.at(-1);
     return {
       Items: found,
@@ -138,6 +139,13 @@ export const openTable = () => {
   return {
     put,
     answer,
+    /** The items of a partition, in no order; and the end of them all. */
+    itemsOf: (pk: string): readonly WireItem[] => [...(partitions.get(pk)?.values() ?? [])],
+    drop: (pk: string): void => {
+      partitions.delete(pk);
+      sorted.delete(pk);
+    },
+    reads: (): readonly Read[] => reads,
     /** What was read since it was last asked. */
     takeReads: (): readonly Read[] => {
       const taken = reads;

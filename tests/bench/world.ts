@@ -2,7 +2,8 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import { v7 } from "uuid";
 import { pointerItem, toAcknowledgeItem } from "../../shared/adapters/records/alerts.ts";
 import { groupItem } from "../../shared/adapters/records/groups.ts";
-import type { AlertSummary } from "../../shared/domain/alert-summary.ts";
+import { postingWrites } from "../../shared/adapters/records/postings.ts";
+import { AlertContent, type AlertHead, summarise } from "../../shared/domain/alert.ts";
 import { iprGroup } from "../../shared/domain/group.ts";
 import type { RecordStore } from "../../shared/domain/record-store.ts";
 import { admitAll, settle } from "../unit/api/people.ts";
@@ -43,37 +44,65 @@ export const content = {
   },
 };
 
-const summaryOf = (n: number): AlertSummary => ({
+/** The head of the nth of many, to the whole group. */
+const headAt = (n: number, position: string): AlertHead => ({
   id: v7(),
+  administration: "FR",
+  createdBy: position,
+  createdAt: "2026-11-02T00:00:00.000Z",
+  changedAt: "2026-11-02T00:00:00.000Z",
+  state: "withdrawn",
   reference: `IPR-2026-${String(n).padStart(6, "0")}`,
   version: 1,
-  administration: "FR",
   group: "ipr",
-  audience: "group",
-  type: "seizure",
-  severity: "high",
-  tlp: "AMBER",
-  title: content.title,
-  language: "en",
-  categories: ["medicines", "gloves"],
-  countries: ["CN", "AE", "KE"],
-  releasedAt: "2026-11-02T00:00:00.000Z",
+  audience: { kind: "group" },
+  releasedBy: position,
+  releasedAt: new Date(RELEASED + n).toISOString(),
+  position,
 });
+
+const contents = (["high", "critical"] as const).map((severity) =>
+  AlertContent.parse({
+    ...content,
+    audience: { kind: "group" },
+    severity,
+    conveyance: [{ seals: ["BENCH"] }],
+  }),
+);
+
+/** What the nth of many says: every fiftieth is critical. */
+const contentAt = (n: number): AlertContent => {
+  const said = contents[n % 50 === 0 ? 1 : 0];
+  if (said === undefined) throw new Error("Nothing is said");
+  return said;
+};
+
+/** Under what the nth of many is posted. */
+export const postingsAt = (n: number, position: string) =>
+  postingWrites(headAt(n, position), contentAt(n), ["ipr"], []).flatMap((write) =>
+    "put" in write ? [write.put] : [],
+  );
 
 /** Alerts that are written together. */
 const CHUNK = 1000;
 
-/** As many alerts to the whole group as are said, each still to be acknowledged by Kenya. */
-export const fill = async (store: RecordStore, alerts: number): Promise<void> => {
-  for (let done = 0; done < alerts; done += CHUNK) {
-    const positions = Array.from({ length: Math.min(CHUNK, alerts - done) }, () => v7());
+/** When the first of them is released; the others follow, a millisecond each. */
+export const RELEASED = Date.parse("2026-11-02T00:00:00.000Z");
+
+/** As many alerts to the whole group as are said, each still to be acknowledged by Kenya. Answers with their places, the first one first. */
+export const fill = async (store: RecordStore, alerts: number): Promise<readonly string[]> => {
+  const all = Array.from({ length: alerts }, (_, n) => v7({ msecs: RELEASED + n }));
+  for (let done = 0; done < alerts; done += CHUNK)
     await store.writeMany(
-      positions.flatMap((position, n) => [
-        { put: toAcknowledgeItem("KE", position, "ipr") },
-        { put: pointerItem("ipr", position, summaryOf(done + n)) },
-      ]),
+      all.slice(done, done + CHUNK).flatMap((position, n) => {
+        const summary = summarise(headAt(done + n, position), contentAt(done + n));
+        return [
+          { put: toAcknowledgeItem("KE", position, "ipr") },
+          { put: pointerItem("ipr", position, summary) },
+        ];
+      }),
     );
-  }
+  return all;
 };
 
 /** A request as API Gateway and the authorizer hand it to a noun's function. */
