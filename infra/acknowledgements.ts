@@ -102,18 +102,6 @@ export const acknowledgements = {
     reason:
       "The bucket holds nothing but signed checkpoints and public keys, which Object Lock keeps as they are.",
   },
-  "kept-attachments": {
-    rule: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::ipr-cencomm-attachments-<AWS::AccountId>-<AWS::Region>/clean/*]",
-    reason: "Files are made one after the other; under this prefix are those that were checked.",
-  },
-  "quarantined-attachments": {
-    rule: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::ipr-cencomm-attachments-<AWS::AccountId>-<AWS::Region>/quarantine/*]",
-    reason: "Files are made one after the other; under this prefix are those that were not checked yet.",
-  },
-  "guardduty-rules": {
-    rule: "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:events:<AWS::Region>:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]",
-    reason: "GuardDuty makes this rule itself and names it.",
-  },
   "runtime-of-cdk": {
     rule: "AwsSolutions-L1",
     reason: "CDK's own function, with the runtime that CDK chose for it; it runs during deployments only.",
@@ -131,17 +119,14 @@ export const acknowledgements = {
 export type AcknowledgementName = keyof typeof acknowledgements;
 
 /** Grants on resources that exist only after an approval, or are made one after the other. */
-export const acknowledgedGrants: Readonly<Partial<Record<Grant, readonly AcknowledgementName[]>>> = {
-  "manage-pools": ["pools-made-later"],
-  "make-system-clients": ["pools-made-later"],
-  "retire-system-clients": ["pools-made-later"],
-  "manage-topics": ["topics-made-later"],
-  "subscribe-endpoints": ["topics-made-later"],
-  "confirm-endpoints": ["topics-made-later"],
-  "publish-notices": ["topics-made-later"],
-  "keep-checkpoints": ["kept-checkpoints"],
-  "read-checkpoints": ["kept-checkpoints"],
-  "take-attachments": ["quarantined-attachments"],
-  "give-attachments": ["kept-attachments"],
-  "check-attachments": ["quarantined-attachments", "kept-attachments"],
+export const acknowledgedGrants: Readonly<Partial<Record<Grant, AcknowledgementName>>> = {
+  "manage-pools": "pools-made-later",
+  "make-system-clients": "pools-made-later",
+  "retire-system-clients": "pools-made-later",
+  "manage-topics": "topics-made-later",
+  "subscribe-endpoints": "topics-made-later",
+  "confirm-endpoints": "topics-made-later",
+  "publish-notices": "topics-made-later",
+  "keep-checkpoints": "kept-checkpoints",
+  "read-checkpoints": "kept-checkpoints",
 };

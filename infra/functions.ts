@@ -9,24 +9,19 @@ export type Trigger =
   /** The table's stream: only inserts of items whose `pk`, and `sk` where it is said, begin so. */
   | { readonly stream: { readonly prefix: string; readonly sortPrefix?: string } }
   | { readonly queue: Queue }
-  /** What AWS itself tells of. */
-  | { readonly event: { readonly source: string; readonly detailType: string } }
   | { readonly everyMinutes: number };
 
-export type Queue = "provision" | "endpoint" | "mail" | "hand-over" | "attachment";
+export type Queue = "provision" | "endpoint" | "mail" | "hand-over";
 
 /** What a function may do, by name; constructs/grants.ts turns each into actions on resources. */
 export type Grant =
   | "read-table"
   | "write-table"
-  | "read-parties"
-  | "write-parties"
   | "count-requests"
   | "send-provision"
   | "send-endpoint"
   | "send-mail"
   | "send-hand-over"
-  | "send-attachment"
   | "manage-pools"
   | "make-system-clients"
   | "retire-system-clients"
@@ -40,10 +35,7 @@ export type Grant =
   | "hash-codes"
   | "sign-checkpoints"
   | "keep-checkpoints"
-  | "read-checkpoints"
-  | "take-attachments"
-  | "give-attachments"
-  | "check-attachments";
+  | "read-checkpoints";
 
 export interface FunctionDefinition {
   /** The handler's file under functions/, without extension. */
@@ -56,10 +48,6 @@ export interface FunctionDefinition {
   /** A queue's message is given again after six times this, when a worker was killed with it: 20 are two minutes. */
   readonly timeoutSeconds?: number;
   readonly memoryMiB?: number;
-  /** Messages that a worker is given at once; absent: 10. */
-  readonly batch?: number;
-  /** Files of shared/reference/data, without extension, that lie beside the bundle because of their size. */
-  readonly data?: readonly string[];
 }
 
 /** Each Lambda once. A new one is one line here and one file in functions/. */
@@ -77,14 +65,6 @@ export const functions = [
     trigger: { noun: "service" },
     may: [],
     variables: [],
-  },
-  {
-    file: "api/reference",
-    purpose: "Administrations' systems cannot fetch code lists; the console has its own.",
-    trigger: { noun: "reference" },
-    may: ["read-table", "write-table", "count-requests"],
-    variables: ["table"],
-    data: ["hs-2022-names", "locodes"],
   },
   {
     file: "api/registrations",
@@ -149,15 +129,8 @@ export const functions = [
     file: "api/alerts",
     purpose: "Alerts cannot be written, released, read or acknowledged.",
     trigger: { noun: "alerts" },
-    may: ["read-table", "write-table", "read-parties", "write-parties", "count-requests"],
-    variables: ["table", "partiesTable"],
-  },
-  {
-    file: "api/attachments",
-    purpose: "Photos and documents cannot be attached or downloaded.",
-    trigger: { noun: "attachments" },
-    may: ["read-table", "write-table", "count-requests", "take-attachments", "give-attachments"],
-    variables: ["table", "attachmentBucket"],
+    may: ["read-table", "write-table", "count-requests"],
+    variables: ["table"],
   },
   {
     file: "api/audit",
@@ -172,16 +145,8 @@ export const functions = [
     file: "streams/dispatch",
     purpose: "Released alerts do not reach readers' lists; nothing is mailed or provisioned.",
     trigger: { stream: { prefix: "OUT#" } },
-    may: [
-      "read-table",
-      "write-table",
-      "send-provision",
-      "send-endpoint",
-      "send-mail",
-      "send-hand-over",
-      "send-attachment",
-    ],
-    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue", "attachmentQueue"],
+    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
     timeoutSeconds: 60,
   },
   {
@@ -234,40 +199,11 @@ export const functions = [
     timeoutSeconds: 20,
   },
   {
-    file: "queues/attachment",
-    purpose: "Photos and documents stay in quarantine: nobody can download what was attached.",
-    trigger: { queue: "attachment" },
-    may: ["read-table", "write-table", "check-attachments"],
-    variables: ["table", "attachmentBucket", "malwareScanner"],
-    // One image of 50 million pixels is decoded for its thumbnail: one at a time, and nothing beside it.
-    timeoutSeconds: 120,
-    memoryMiB: 3008,
-    batch: 1,
-  },
-  {
-    file: "events/malware-scan",
-    purpose:
-      "Where a malware scanner is deployed, its results are not heard: photos and documents stay in quarantine.",
-    trigger: {
-      event: { source: "aws.guardduty", detailType: "GuardDuty Malware Protection Object Scan Result" },
-    },
-    may: ["read-table", "write-table"],
-    variables: ["table", "attachmentBucket"],
-  },
-  {
     file: "schedules/sweep",
     purpose: "What a dead stream left in the outbox is not finished, and what it left unsealed stays so.",
     trigger: { everyMinutes: 1 },
-    may: [
-      "read-table",
-      "write-table",
-      "send-provision",
-      "send-endpoint",
-      "send-mail",
-      "send-hand-over",
-      "send-attachment",
-    ],
-    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue", "attachmentQueue"],
+    may: ["read-table", "write-table", "send-provision", "send-endpoint", "send-mail", "send-hand-over"],
+    variables: ["table", "provisionQueue", "endpointQueue", "mailQueue", "handOverQueue"],
     // Less than its interval, so that no two are at it.
     timeoutSeconds: 50,
   },
@@ -282,11 +218,10 @@ export const functions = [
   },
   {
     file: "schedules/upkeep",
-    purpose:
-      "Accounts that nobody uses stay open, nobody is reminded of what is due once a year, and persons named in alerts stay named.",
+    purpose: "Accounts that nobody uses stay open, and nobody is reminded of what is due once a year.",
     trigger: { everyMinutes: 60 },
-    may: ["read-table", "write-table", "read-parties", "write-parties", "retire-system-clients"],
-    variables: ["table", "partiesTable"],
+    may: ["read-table", "write-table", "retire-system-clients"],
+    variables: ["table"],
     timeoutSeconds: 300,
   },
 ] as const satisfies readonly FunctionDefinition[];

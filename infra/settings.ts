@@ -16,8 +16,6 @@ export interface Settings {
   readonly consoleFolder?: string;
   /** Who is told when an alarm goes off; SNS asks this address to confirm. */
   readonly operatorMail?: string;
-  /** Whether GuardDuty scans what is attached, at a price per file and gigabyte. */
-  readonly malwareProtection?: boolean;
 }
 
 const builtConsole = join(import.meta.dirname, "../.build/web");
@@ -45,16 +43,12 @@ export const readSettings = (node: Node): Settings => {
   if (certificateArn !== undefined && consoleUrl === undefined)
     throw new Error("A certificateArn needs the consoleUrl that the certificate is for");
   const operatorMail = text(node, "operatorMail");
-  const malwareProtection = text(node, "malwareProtection");
-  if (malwareProtection !== undefined && malwareProtection !== "guardduty")
-    throw new Error("The context value malwareProtection is guardduty, or is left out");
   return {
     environment,
     mailSender,
     ...(consoleUrl === undefined ? {} : { consoleUrl }),
     ...(certificateArn === undefined ? {} : { certificateArn }),
     ...(existsSync(join(builtConsole, "index.html")) ? { consoleFolder: builtConsole } : {}),
-    ...(malwareProtection === undefined ? {} : { malwareProtection: true }),
     ...(operatorMail === undefined ? {} : { operatorMail }),
   };
 };

@@ -18,9 +18,6 @@ export interface GatewaySettings {
 /** Where systems get their tokens, as a pool's own domain calls it. */
 const TOKEN_PATH = "/oauth2/token";
 
-/** Where files go up and down: `/files/`, the host of the signed address, and its path and query as they were signed. */
-const FILES_PATH = /^\/files\/([a-z0-9.:-]+)(\/.*)$/;
-
 /** As CloudFront's response headers policy sets them in the edge stack. */
 export const securityHeaders = {
   "content-security-policy":
@@ -45,22 +42,17 @@ export async function startGateway(
       region,
       cognitoEndpoint: `${url}/cognito`,
       tokenEndpoint: `${url}${TOKEN_PATH}`,
-      filesEndpoint: `${url}/files`,
       mailboxUrl: settings.mailboxUrl,
     }),
   );
 
   function serve(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    const [, host, signed] = FILES_PATH.exec(request.url ?? "/") ?? [];
     if (path === "/v1" || path.startsWith("/v1/")) {
       handOn(request, response, `${stage}${request.url}`, api.host);
     } else if (path === "/cognito" || path === "/cognito/") {
       // Told apart by its x-amz-target; by Cognito's own name the emulator would look for a bucket.
       handOn(request, response, "/", "localhost");
-    } else if (host !== undefined && signed !== undefined) {
-      // On AWS browsers call the bucket by its own name; here that name leads nowhere, and the signature is over it.
-      handOn(request, response, signed, host);
     } else if (path === TOKEN_PATH && request.method === "POST") {
       // On AWS each pool has a domain for it; the emulator finds the pool by the client, whatever the domain.
       handOn(request, response, TOKEN_PATH, "localhost");

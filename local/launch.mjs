@@ -12,11 +12,9 @@ const commands = {
   test: "test.ts",
   token: "token.ts",
   secretariat: "secretariat.ts",
-  "public-alerts": "public-alerts.ts",
   deploy: "deploy-account.ts",
   openapi: "openapi.ts",
   "audit-verify": "audit-verify.ts",
-  bench: "../tests/bench/main.ts",
 };
 
 const local = dirname(fileURLToPath(import.meta.url));

@@ -6,13 +6,13 @@ import { outputs as outputNames } from "../shared/names.ts";
 import { emulatorClient } from "./environment.ts";
 import { foundSecretariat } from "./found-secretariat.ts";
 import type { Progress } from "./progress.ts";
+import { mapRecord } from "./public-alerts/mapping.ts";
 import { readPublicAlerts } from "./public-alerts/record.ts";
-import { convert, reportOf } from "./public-alerts/report.ts";
 import { addressOf, members, type SeededAdministration, secretariat } from "./seed/administrations.ts";
 import { type Exchange, openExchange, type SignedInPerson } from "./seed/exchange.ts";
 import { EXERCISE, holdExercise } from "./seed/exercise.ts";
 import { acceptInvitation, apply, approve, inviteColleagues } from "./seed/joining.ts";
-import { release } from "./seed/public-alerts.ts";
+import { leftOutOf, release } from "./seed/public-alerts.ts";
 import { subscribeDuty } from "./seed/subscribing.ts";
 import { tellHours } from "./seed/telling-hours.ts";
 import { untilQuiet } from "./seed/until-quiet.ts";
@@ -69,8 +69,7 @@ export async function seed(
     await holdExercise(exchange, operator, owner.contactPoint);
   });
 
-  const conversion = convert(options.alerts ? await readPublicAlerts() : [], new Date());
-  const mapped = conversion.alerts;
+  const mapped = options.alerts ? (await readPublicAlerts()).map(mapRecord) : [];
   const releasers = new Map(
     teams.map(({ administration, colleagues }) => [administration.code, colleagues[0]]),
   );
@@ -93,7 +92,7 @@ export async function seed(
   );
   if (options.alerts) {
     await progress.step("The newest alerts", (detail) => releaseAll(mapped.slice(-HEARD_OF), detail));
-    for (const line of reportOf(conversion)) progress.note(line);
+    progress.note(`Not held by the record yet, by field: ${leftOutOf(mapped)}.`);
   }
   return teams.flatMap(({ contactPoint, colleagues }) =>
     [contactPoint, ...colleagues].map(({ person }) => person),

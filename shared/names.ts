@@ -6,20 +6,16 @@ export const STATE_INDEX = "gsi1";
 /** Variables a function may be given; functions/runtime/environment.ts parses them, infra sets them. */
 export const variables = {
   table: "TABLE_NAME",
-  partiesTable: "PARTIES_TABLE_NAME",
   provisionQueue: "PROVISION_QUEUE_URL",
   endpointQueue: "ENDPOINT_QUEUE_URL",
   mailQueue: "MAIL_QUEUE_URL",
   handOverQueue: "HAND_OVER_QUEUE_URL",
-  attachmentQueue: "ATTACHMENT_QUEUE_URL",
   mailSender: "MAIL_SENDER",
   mailIdentity: "MAIL_IDENTITY_ARN",
   consoleUrl: "CONSOLE_URL",
   codeKey: "CODE_KEY_ID",
   checkpointKey: "CHECKPOINT_KEY_ID",
   checkpointBucket: "CHECKPOINT_BUCKET",
-  attachmentBucket: "ATTACHMENT_BUCKET",
-  malwareScanner: "MALWARE_SCANNER",
 } as const;
 
 export type Variable = keyof typeof variables;
@@ -28,7 +24,6 @@ export type Variable = keyof typeof variables;
 export const outputs = {
   apiUrl: "ApiUrl",
   table: "TableName",
-  partiesTable: "PartiesTableName",
   mailSender: "MailSender",
   consoleUrl: "ConsoleUrl",
 } as const;

@@ -14,10 +14,8 @@ export default defineConfig({
     {
       path: "<rootDir>/src/i18n/catalogues/{locale}",
       include: ["<rootDir>/src"],
-      exclude: ["<rootDir>/src/pages/**", "<rootDir>/src/i18n/reasons.ts"],
+      exclude: ["<rootDir>/src/pages/**"],
     },
-    // What is said when something is refused is loaded when something is.
-    { path: "<rootDir>/src/i18n/reasons/catalogues/{locale}", include: ["<rootDir>/src/i18n/reasons.ts"] },
     { path: "<rootDir>/src/pages/{name}/catalogues/{locale}", include: ["<rootDir>/src/pages/{name}"] },
   ],
   // Where a text stands in the code changes with every edit; a catalogue changes with its texts alone.

@@ -10,7 +10,6 @@ import { cognitoSystemClients } from "../../shared/adapters/cognito/system-clien
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { kmsCodeKey } from "../../shared/adapters/kms/code-key.ts";
 import { kmsSigningKey } from "../../shared/adapters/kms/signing-key.ts";
-import { s3AttachmentFiles } from "../../shared/adapters/s3/attachment-files.ts";
 import { s3Vault } from "../../shared/adapters/s3/vault.ts";
 import { sesMail } from "../../shared/adapters/ses/mail.ts";
 import { snsTopics } from "../../shared/adapters/sns/topics.ts";
@@ -22,18 +21,9 @@ import { environment } from "./environment.ts";
  * its own, so that a handler's bundle holds only the clients it asks for.
  */
 export const recordStore = () => dynamoRecordStore(new DynamoDBClient({}), environment("table"));
-/** The same with the table of nominal data, for the few functions that are given it. */
-export const recordStoreWithParties = () =>
-  dynamoRecordStore(new DynamoDBClient({}), environment("table"), environment("partiesTable"));
 export const codeKey = () => kmsCodeKey(new KMSClient({}), environment("codeKey"));
 export const signingKey = () => kmsSigningKey(new KMSClient({}), environment("checkpointKey"));
 export const vault = () => s3Vault(new S3Client({}), environment("checkpointBucket"));
-export const attachmentFiles = () =>
-  // Checksums that are signed are our own; another one would be of a body that the signer does not have.
-  s3AttachmentFiles(
-    new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" }),
-    environment("attachmentBucket"),
-  );
 export const pools = () => cognitoPools(new CognitoIdentityProviderClient({}));
 export const systemClients = () => cognitoSystemClients(new CognitoIdentityProviderClient({}));
 export const topics = () => snsTopics(new SNSClient({}));
@@ -44,7 +34,6 @@ export const queues = () =>
     endpoint: environment("endpointQueue"),
     mail: environment("mailQueue"),
     "hand-over": environment("handOverQueue"),
-    attachment: environment("attachmentQueue"),
   });
 
 export { clock, newId, randomBytes } from "./surroundings.ts";

@@ -33,8 +33,6 @@ export interface Answer {
   /** The version shown, without quotes. */
   readonly etag?: string;
   readonly location?: string;
-  /** How long it may be kept, where that varies from answer to answer. */
-  readonly cacheControl?: string;
 }
 
 /** What was made or changed; `once` is added to the first answer alone and never repeated. */

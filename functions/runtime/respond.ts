@@ -32,9 +32,7 @@ export const respond = (
   const link = linkToNext(event, answer);
   const headers = {
     ...securityHeaders,
-    "cache-control":
-      answer.cacheControl ??
-      (endpoint.cacheable === undefined ? "no-store" : `public, max-age=${endpoint.cacheable}`),
+    "cache-control": endpoint.cacheable === undefined ? "no-store" : `public, max-age=${endpoint.cacheable}`,
     ...(answer.etag === undefined ? {} : { etag: `"${answer.etag}"` }),
     ...(answer.location === undefined ? {} : { location: answer.location }),
     ...(link === undefined ? {} : { link }),

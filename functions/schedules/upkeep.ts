@@ -1,13 +1,12 @@
-import { clock, newId, recordStoreWithParties, systemClients } from "../runtime/dependencies.ts";
+import { clock, newId, recordStore, systemClients } from "../runtime/dependencies.ts";
 import { disablingUnused } from "./upkeep/disabling-unused.ts";
-import { erasingParties } from "./upkeep/erasing-parties.ts";
 import { lettingGo } from "./upkeep/letting-go.ts";
 import { recertifying } from "./upkeep/recertifying.ts";
 import { remindingContactPoints } from "./upkeep/reminding-contact-points.ts";
 import { retiringClients } from "./upkeep/retiring-clients.ts";
 import { upkeeping } from "./upkeep/upkeeping.ts";
 
-const store = recordStoreWithParties();
+const store = recordStore();
 const people = { store, clock, newId };
 
 export const handler = upkeeping({
@@ -16,7 +15,6 @@ export const handler = upkeeping({
     disablingUnused(people),
     recertifying(people),
     remindingContactPoints(people),
-    erasingParties(people),
     lettingGo(people),
     retiringClients({ store, systemClients: systemClients(), clock, newId }),
   ],

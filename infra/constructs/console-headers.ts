@@ -5,13 +5,13 @@ import {
   type ResponseHeadersPolicyProps,
 } from "aws-cdk-lib/aws-cloudfront";
 
-/** The page's own origin; Cognito of its region, where people sign in; and the bucket, where photos and documents go to and come from. */
-const contentSecurityPolicy = (region: string, bucket: string): string =>
+/** The page's own origin, and Cognito of its region, where people sign in. */
+const contentSecurityPolicy = (region: string): string =>
   [
     "default-src 'self'",
-    `img-src 'self' data: https://${bucket}.s3.${region}.amazonaws.com`,
+    "img-src 'self' data:",
     "style-src 'self'",
-    `connect-src 'self' https://cognito-idp.${region}.amazonaws.com https://${bucket}.s3.${region}.amazonaws.com`,
+    `connect-src 'self' https://cognito-idp.${region}.amazonaws.com`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -19,10 +19,10 @@ const contentSecurityPolicy = (region: string, bucket: string): string =>
   ].join("; ");
 
 /** What browsers are told beside each file of the console; local/gateway.ts tells them the same. */
-export const consoleHeaders = (region: string, bucket: string): ResponseHeadersPolicyProps => ({
+export const consoleHeaders = (region: string): ResponseHeadersPolicyProps => ({
   comment: "The console of IPR CENcomm",
   securityHeadersBehavior: {
-    contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(region, bucket), override: true },
+    contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(region), override: true },
     contentTypeOptions: { override: true },
     frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
     referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

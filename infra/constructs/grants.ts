@@ -2,13 +2,7 @@ import { Aws } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { RESOURCE_PREFIX, STATE_INDEX } from "../../shared/names.ts";
 import type { Grant, Queue } from "../functions.ts";
-import {
-  attachmentBucketName,
-  checkpointBucketName,
-  mailIdentityArn,
-  queueOf,
-  type Resources,
-} from "./resources.ts";
+import { checkpointBucketName, mailIdentityArn, queueOf, type Resources } from "./resources.ts";
 
 /** Actions for which AWS has no narrower resource than `*`; tests/infra holds every policy to this list. */
 export const unnarrowable: Readonly<Record<string, string>> = {
@@ -30,7 +24,6 @@ const allow = (
   new PolicyStatement({ actions, resources, ...(conditions === undefined ? {} : { conditions }) });
 
 const checkpoints = `arn:${Aws.PARTITION}:s3:::${checkpointBucketName}`;
-const attachmentBucket = `arn:${Aws.PARTITION}:s3:::${attachmentBucketName}`;
 const topics = arn("sns", `${RESOURCE_PREFIX}-*`);
 const pools = arn("cognito-idp", "userpool/*");
 
@@ -66,18 +59,6 @@ export const statements = {
     ),
     allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [tableKey.keyArn]),
   ],
-  "read-parties": ({ partiesTable, partiesKey }) => [
-    allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"], [partiesTable.tableArn]),
-    allow(["dynamodb:Query"], [`${partiesTable.tableArn}/index/${STATE_INDEX}`]),
-    allow(["kms:Decrypt"], [partiesKey.keyArn]),
-  ],
-  "write-parties": ({ partiesTable, partiesKey }) => [
-    allow(
-      ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem"],
-      [partiesTable.tableArn],
-    ),
-    allow(["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"], [partiesKey.keyArn]),
-  ],
   // One number of an item that is only ever added to: nothing else in the table is changed in part.
   "count-requests": ({ table }) => [
     allow(["dynamodb:UpdateItem"], [table.tableArn], {
@@ -88,7 +69,6 @@ export const statements = {
   "send-endpoint": send("endpoint"),
   "send-mail": send("mail"),
   "send-hand-over": send("hand-over"),
-  "send-attachment": send("attachment"),
   "manage-pools": () => [
     allow(["cognito-idp:CreateUserPool", "cognito-idp:ListUserPools"], ["*"]),
     allow(["cognito-idp:TagResource"], [pools], taggedAsOurs),
@@ -151,27 +131,4 @@ export const statements = {
     allow(["s3:ListBucket"], [checkpoints]),
   ],
   "hash-codes": ({ codeKey }) => [allow(["kms:GenerateMac"], [codeKey.keyArn])],
-  // Whoever signs an address must be allowed to do what is done there: to put parts in quarantine, and not to read there.
-  "take-attachments": ({ attachmentKey }) => [
-    allow(
-      ["s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "s3:PutObject"],
-      [`${attachmentBucket}/quarantine/*`],
-    ),
-    // Parts are put together by reading them.
-    allow(["kms:Decrypt", "kms:GenerateDataKey"], [attachmentKey.keyArn]),
-  ],
-  "give-attachments": ({ attachmentKey }) => [
-    allow(["s3:GetObject"], [`${attachmentBucket}/clean/*`]),
-    allow(["kms:Decrypt"], [attachmentKey.keyArn]),
-  ],
-  "check-attachments": ({ attachmentKey }) => [
-    allow(
-      ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject"],
-      [`${attachmentBucket}/quarantine/*`],
-    ),
-    allow(["s3:DeleteObject", "s3:PutObject"], [`${attachmentBucket}/clean/*`]),
-    // Without it, S3 calls what is not there forbidden.
-    allow(["s3:ListBucket"], [attachmentBucket]),
-    allow(["kms:Decrypt", "kms:GenerateDataKey"], [attachmentKey.keyArn]),
-  ],
 } as const satisfies Readonly<Record<Grant, (resources: Resources) => PolicyStatement[]>>;

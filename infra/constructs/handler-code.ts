@@ -1,10 +1,10 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DockerImage } from "aws-cdk-lib";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { AssetHashType } from "aws-cdk-lib/core";
-import { type BuildOptions, buildSync } from "esbuild";
-import { type FunctionFile, functionOf, functions } from "../functions.ts";
+import { buildSync } from "esbuild";
+import { type FunctionFile, functions } from "../functions.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -17,35 +17,28 @@ export interface HandlerBundle {
   readonly inputs: readonly string[];
 }
 
-/** How a handler becomes one file; what is compared with one in the bench is bundled so, too. */
-export const bundling = {
-  absWorkingDir: root,
-  outdir: "bundles",
-  write: false,
-  metafile: true,
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  target: "node24",
-  mainFields: ["module", "main"],
-  // Profiles, single sign-on, containers and machines are places where no Lambda has credentials: a quarter of a bundle.
-  alias: { "@aws-sdk/credential-provider-node": "./functions/runtime/credentials.ts" },
-  banner: { js: banner },
-  // Names stay, so that a stack trace can be read without a source map.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  legalComments: "none",
-  logLevel: "error",
-} as const satisfies BuildOptions;
-
 /**
  * Each handler in one file, the AWS SDK included: the runtime's own copy changes under a deployed function. One call for
  * all of them reads what they share once; NodejsFunction would start npx for each.
  */
 export const bundleHandlers = (): ReadonlyMap<FunctionFile, HandlerBundle> => {
   const { outputFiles, metafile } = buildSync({
-    ...bundling,
+    absWorkingDir: root,
     entryPoints: functions.map(({ file }) => ({ in: `functions/${file}.ts`, out: file })),
+    outdir: "bundles",
+    write: false,
+    metafile: true,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    banner: { js: banner },
+    // Names stay, so that a stack trace can be read without a source map.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    logLevel: "error",
   });
   const contents = new Map(outputFiles.map((output) => [output.path, output.contents]));
   return new Map(
@@ -80,8 +73,6 @@ export const handlerCode = (file: FunctionFile): Code =>
           if (bundle === undefined || bundle.contents.length === 0)
             throw new Error(`${file} was not bundled`);
           writeFileSync(join(folder, "index.mjs"), bundle.contents);
-          for (const name of functionOf(file).data ?? [])
-            copyFileSync(join(root, "shared/reference/data", `${name}.json`), join(folder, `${name}.json`));
           return true;
         },
       },

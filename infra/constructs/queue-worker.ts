@@ -14,7 +14,7 @@ export class QueueWorker extends Construct {
 
   constructor(scope: Construct, file: FunctionFile, resources: Resources) {
     super(scope, `${file.replaceAll("/", "-")}-work`);
-    const { timeoutSeconds = 10, batch = 10 } = functionOf(file);
+    const { timeoutSeconds = 10 } = functionOf(file);
     this.queue = new Queue(this, "queue", {
       queueName: deployedName(file),
       // Six times the timeout, as Lambda advises: it may be throttled a while with messages it has already taken.
@@ -29,7 +29,7 @@ export class QueueWorker extends Construct {
     const mapping = new EventSourceMapping(this, "mapping", {
       target: lambda,
       eventSourceArn: this.queue.queueArn,
-      batchSize: batch,
+      batchSize: 10,
       reportBatchItemFailures: true,
     });
     consume.applyBefore(mapping);

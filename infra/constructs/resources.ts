@@ -9,14 +9,9 @@ import type { Queue } from "../functions.ts";
 export interface Resources {
   readonly table: Table;
   readonly tableKey: IKey;
-  readonly partiesTable: Table;
-  readonly partiesKey: IKey;
   readonly codeKey: IKey;
   readonly checkpointKey: IKey;
-  readonly attachmentKey: IKey;
   readonly mailSender: string;
-  /** True where GuardDuty scans what is attached. */
-  readonly malwareProtection: boolean;
   readonly consoleUrl?: string;
   readonly queues?: Partial<Readonly<Record<Queue, IQueue>>>;
 }
@@ -43,17 +38,11 @@ export const mailIdentityArn = ({ mailSender }: Resources): string =>
  */
 export const checkpointBucketName = `${RESOURCE_PREFIX}-checkpoints-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 
-/** Fixed, so that the functions that stand before it in the order of stacks need no reference to it. */
-export const attachmentBucketName = `${RESOURCE_PREFIX}-attachments-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
-
 export const values = {
   table: ({ table }) => table.tableName,
-  partiesTable: ({ partiesTable }) => partiesTable.tableName,
   codeKey: ({ codeKey }) => codeKey.keyId,
   checkpointKey: ({ checkpointKey }) => checkpointKey.keyId,
   checkpointBucket: () => checkpointBucketName,
-  attachmentBucket: () => attachmentBucketName,
-  malwareScanner: ({ malwareProtection }) => (malwareProtection ? "guardduty" : "none"),
   mailSender: ({ mailSender }) => mailSender,
   mailIdentity: mailIdentityArn,
   consoleUrl: consoleUrlOf,
@@ -61,5 +50,4 @@ export const values = {
   endpointQueue: (resources) => queueOf(resources, "endpoint").queueUrl,
   mailQueue: (resources) => queueOf(resources, "mail").queueUrl,
   handOverQueue: (resources) => queueOf(resources, "hand-over").queueUrl,
-  attachmentQueue: (resources) => queueOf(resources, "attachment").queueUrl,
 } as const satisfies Readonly<Record<Variable, (resources: Resources) => string>>;

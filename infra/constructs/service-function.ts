@@ -63,7 +63,10 @@ export class ServiceFunction extends Construct {
       ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
     });
     acknowledge(this, "every-resource");
-    for (const grant of definition.may) acknowledge(this.policy, ...(acknowledgedGrants[grant] ?? []));
+    for (const grant of definition.may) {
+      const wide = acknowledgedGrants[grant];
+      if (wide !== undefined) acknowledge(this.policy, wide);
+    }
     if (deadLetterQueue === undefined) acknowledge(this.lambda, "failure-kept-elsewhere");
     // Else the first events may find a function that may not read the table yet.
     this.lambda.node.addDependency(this.policy);

@@ -15,15 +15,12 @@ import { privateBucket } from "../constructs/private-bucket.ts";
 import { checkpointBucketName } from "../constructs/resources.ts";
 import type { Settings } from "../settings.ts";
 
-/** The table with everything in it, the one of nominal data, a key for each, the key of one-time codes, and what signs the audit trails and keeps the signatures. */
+/** The table with everything in it, its key, the key of one-time codes, and what signs the audit trails and keeps the signatures. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly tableKey: Key;
-  readonly partiesTable: Table;
-  readonly partiesKey: Key;
   readonly codeKey: Key;
   readonly checkpointKey: Key;
-  readonly attachmentKey: Key;
 
   constructor(scope: Construct, id: string, { environment }: Settings) {
     super(scope, id, { description: "IPR CENcomm: the table and its keys" });
@@ -54,29 +51,6 @@ export class DataStack extends Stack {
       projectionType: ProjectionType.ALL,
     });
 
-    // No stream: nothing may follow from who is named. The index holds keys and dates alone.
-    this.partiesKey = new Key(this, "parties-key", {
-      description: "Encrypts the persons and companies named in alerts of IPR CENcomm",
-      enableKeyRotation: true,
-      removalPolicy,
-    });
-    this.partiesTable = new Table(this, "parties", {
-      partitionKey: { name: "pk", type: AttributeType.STRING },
-      sortKey: { name: "sk", type: AttributeType.STRING },
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.partiesKey,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: lasting,
-      removalPolicy,
-    });
-    this.partiesTable.addGlobalSecondaryIndex({
-      indexName: STATE_INDEX,
-      partitionKey: { name: `${STATE_INDEX}pk`, type: AttributeType.STRING },
-      sortKey: { name: `${STATE_INDEX}sk`, type: AttributeType.STRING },
-      projectionType: ProjectionType.KEYS_ONLY,
-    });
-
     // HMAC keys cannot rotate by themselves; codes live ten minutes, so another key may take over at any time.
     this.codeKey = new Key(this, "code-key", {
       description: "Makes the one-time codes of IPR CENcomm",
@@ -102,13 +76,6 @@ export class DataStack extends Stack {
       serverAccessLogsBucket: privateBucket(this, "checkpoint-logs", {
         lifecycleRules: [{ expiration: Duration.days(365) }],
       }),
-    });
-
-    new CfnOutput(this, outputs.partiesTable, { value: this.partiesTable.tableName });
-    this.attachmentKey = new Key(this, "attachment-key", {
-      description: "Encrypts the photos and documents of IPR CENcomm",
-      enableKeyRotation: true,
-      removalPolicy,
     });
 
     new CfnOutput(this, outputs.table, { value: this.table.tableName });

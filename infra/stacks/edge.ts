@@ -26,7 +26,6 @@ import { acknowledge } from "../constructs/acknowledge.ts";
 import { ConsoleFiles } from "../constructs/console-files.ts";
 import { consoleHeaders } from "../constructs/console-headers.ts";
 import { privateBucket } from "../constructs/private-bucket.ts";
-import { attachmentBucketName } from "../constructs/resources.ts";
 import type { Settings } from "../settings.ts";
 import { STAGE } from "./api.ts";
 
@@ -65,11 +64,7 @@ export class EdgeStack extends Stack {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         compress: true,
-        responseHeadersPolicy: new ResponseHeadersPolicy(
-          this,
-          "headers",
-          consoleHeaders(Aws.REGION, attachmentBucketName),
-        ),
+        responseHeadersPolicy: new ResponseHeadersPolicy(this, "headers", consoleHeaders(Aws.REGION)),
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,

@@ -8,18 +8,15 @@ import type { Resources } from "../constructs/resources.ts";
 import { Schedule } from "../constructs/schedule.ts";
 import { StreamConsumer } from "../constructs/stream-consumer.ts";
 
-/** Queues of the stacks before this one. */
-type Made = Readonly<Record<"provision" | "attachment", IQueue>>;
-
 /** What happens after a change is committed: from the table's stream over queues to mailboxes and phones. */
 export class NotificationsStack extends Stack {
-  constructor(scope: Construct, id: string, resources: Resources, made: Made) {
+  constructor(scope: Construct, id: string, resources: Resources, provision: IQueue) {
     super(scope, id, { description: "IPR CENcomm: dispatch, queues and senders" });
 
     new EmailIdentity(this, "sender", { identity: Identity.email(resources.mailSender) });
 
     const queues = {
-      ...made,
+      provision,
       endpoint: new QueueWorker(this, "queues/endpoint", resources).queue,
       mail: new QueueWorker(this, "queues/mail", resources).queue,
       "hand-over": new QueueWorker(this, "queues/hand-over", resources).queue,

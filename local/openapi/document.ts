@@ -10,7 +10,6 @@ import { type Json, schemasOf } from "./schemas.ts";
 /** What each noun is about. */
 export const subjects = {
   service: "What the exchange says about itself; for anybody.",
-  reference: "The code lists that alerts are written with, by version.",
   registrations:
     "Applications of administrations to join, from the first letter to the secretariat's decision.",
   administrations:
@@ -21,8 +20,6 @@ export const subjects = {
   groups: "Closed user groups, as their members see them.",
   subscriptions: "Duty mailboxes and phones, and which alerts they are told of.",
   audit: "What was done and shown, entry by entry, and the proof that nothing of it was altered.",
-  attachments:
-    "Photos and documents of alerts: how they go up, what the check said, and links to download them.",
   alerts: "Alerts from draft to release, who may read them, and who has acknowledged them.",
 } as const satisfies Record<NounName, string>;
 

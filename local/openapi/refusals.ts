@@ -14,7 +14,6 @@ const meanings: Record<ProblemKind, string> = {
   unknown:
     "There is nothing here that the caller may see: what does not exist and what is withheld look the same.",
   conflict: "It is not possible in the present state; the detail says why.",
-  gone: "The alert was recalled: nothing of it is shown any more. `GET /v1/alerts/{id}/recall` says when and why.",
   stale: "It was changed meanwhile. Read it again and repeat the change on what it is now.",
   "too-large": "A body has at most 256 KiB, an alert 200 KiB.",
   "unsupported-media-type": "The body is JSON, with `Content-Type: application/json`.",
@@ -27,7 +26,7 @@ const kinds = Object.keys(problems) as ProblemKind[];
 
 /** The refusals an endpoint can answer with, by what it takes and who may call it. */
 const refusalsOf = (endpoint: Endpoint): readonly ProblemKind[] => {
-  const { method, path, access, params, body, conditional, refusals = [] } = endpoint;
+  const { method, access, params, body, conditional, refusals = [] } = endpoint;
   const changes = method !== "GET";
   const when: Record<ProblemKind, boolean> = {
     malformed: true,
@@ -35,8 +34,6 @@ const refusalsOf = (endpoint: Endpoint): readonly ProblemKind[] => {
     forbidden: access !== "public" && (access !== "signed-in" || changes),
     unknown: params !== undefined,
     conflict: method === "POST" && params !== undefined,
-    // Whatever is asked of an alert, beside its recall.
-    gone: path.startsWith("/v1/alerts/{id}") && !path.includes("/recall"),
     stale: changes && params !== undefined,
     "too-large": body !== undefined,
     "unsupported-media-type": body !== undefined,

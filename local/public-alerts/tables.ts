@@ -1,8 +1,6 @@
 import type { AlertType, Severity } from "../../shared/domain/alert-summary.ts";
 import type { CommodityCategory } from "../../shared/domain/commodity-category.ts";
-import type { FalsificationCode } from "../../shared/domain/falsification.ts";
 import type { AdministrationCode } from "../../shared/domain/identifiers.ts";
-import wordings from "./falsification-wordings.json" with { type: "json" };
 
 /** Kind of source → type. A notice tells of a danger; a total of an operation is no case of its own. */
 export const types: ReadonlyMap<string, AlertType> = new Map<string, AlertType>(
@@ -13,24 +11,6 @@ export const types: ReadonlyMap<string, AlertType> = new Map<string, AlertType>(
     operation: "bulletin",
   }),
 );
-
-const compared = (wording: string): string => wording.trim().toLowerCase().replaceAll(/\s+/g, " ");
-
-const codesByWording: ReadonlyMap<string, FalsificationCode> = new Map(
-  (Object.entries(wordings) as [FalsificationCode, readonly string[]][]).flatMap(([code, list]) =>
-    list.map((wording) => [compared(wording), code] as const),
-  ),
-);
-
-/** What was wrong with the goods, in the record's words → what of them is false. Words that nobody read yet: not classified. */
-export const falsificationOf = (wording: string): FalsificationCode =>
-  codesByWording.get(compared(wording)) ?? "unclassified";
-
-/** How sure the record's writer is of it → the words that an alert's reader understands. */
-export const confidences: ReadonlyMap<string, string> = new Map([
-  ["excerpt", "excerpt of the authority's own page"],
-  ["secondary", "secondary: relayed, not the authority's own page"],
-]);
 
 /** What was wrong with the goods → severity; the first row that fits counts. */
 export const severities: readonly (readonly [RegExp, Severity])[] = [

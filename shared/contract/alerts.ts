@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
 import { AcknowledgementInput, LedgerLine } from "../domain/acknowledgement.ts";
 import { AlertContent, Return } from "../domain/alert.ts";
-import { AlertChange } from "../domain/alert-change.ts";
-import { Completeness } from "../domain/completeness.ts";
 import { GroupId } from "../domain/group.ts";
 import { AdministrationCode, Id, Instant } from "../domain/identifiers.ts";
 import {
@@ -16,16 +14,8 @@ import {
 import { Review, ReviewDecision } from "../domain/review.ts";
 import { lines } from "../domain/text.ts";
 import { listing } from "./alert-list.ts";
-import { alertParties } from "./alert-parties.ts";
-import { recalls } from "./alert-recall.ts";
-import { versions } from "./alert-versions.ts";
-import { AttachmentLine } from "./attachments.ts";
 import { byId } from "./common.ts";
-import { disclosureRequests } from "./disclosure-requests.ts";
 import type { Noun } from "./endpoint.ts";
-import { followUps } from "./follow-ups.ts";
-import { partyRequests } from "./party-requests.ts";
-import { suggestion } from "./suggested-audience.ts";
 
 const Decided = z.omit(ReviewDecision, { by: true });
 
@@ -80,19 +70,8 @@ export const AlertView = z.object({
   createdAt: Instant,
   changedAt: Instant,
   releasedAt: z.optional(Instant),
-  addressed: z
-    .optional(z.array(AdministrationCode))
-    .check(z.describe("Whom regions, or all but some, stood for when it was released")),
-  /** Why there is this version; of what was changed since its release. */
-  change: z.optional(AlertChange),
   /** Of a draft that was sent back, until it is submitted again. */
   returned: z.optional(Return),
-  attachments: z
-    .array(AttachmentLine)
-    .check(
-      z.describe("Photos and documents; of those that are not checked, the author's administration alone"),
-    ),
-  completeness: Completeness,
   /** Absent where the group asks for none. */
   review: z.optional(ReviewStanding),
   steps: z
@@ -103,19 +82,14 @@ export const AlertView = z.object({
 });
 export type AlertView = z.infer<typeof AlertView>;
 
-/** What is to become of an alert; the result is checked as a whole. */
+/** What is to become of a draft; the result is checked as a whole. */
 export const AlertPatch = z
   .record(z.string(), z.unknown())
   .check(
-    z.describe(
-      "Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole. Of a released alert, `reason` beside it says to all its readers why (at most 1,000 characters)",
-    ),
+    z.describe("Merge patch (RFC 7396) of AlertContent: null removes a field, a list is replaced whole"),
   );
 
-/** Why a released alert is revised, beside what is to become of it. */
-export const RevisionReason = z.object({ reason: z.optional(reason) });
-
-const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: string) =>
+const step = (name: Exclude<TransitionName, ReviewStep>, summary: string) =>
   ({
     method: "POST",
     path: `/v1/alerts/{id}/${name}`,
@@ -129,13 +103,6 @@ const step = (name: Exclude<TransitionName, ReviewStep | "recall">, summary: str
 
 export const alerts = {
   ...listing,
-  ...alertParties,
-  ...partyRequests,
-  ...recalls,
-  ...versions,
-  ...disclosureRequests,
-  ...suggestion,
-  ...followUps,
   create: {
     method: "POST",
     path: "/v1/alerts",
@@ -157,14 +124,9 @@ export const alerts = {
   update: {
     method: "PATCH",
     path: "/v1/alerts/{id}",
-    summary: "Change a draft, or make a version of what is released (RFC 7396 merge patch)",
+    summary: "Change a draft (RFC 7396 merge patch)",
     access: "alerts.draft",
     params: byId,
-    query: z.strictObject({
-      minor: z
-        .optional(z.enum(["true", "false"], "Write true or false."))
-        .check(z.describe("Of a released alert: nobody is told, and nobody is asked again")),
-    }),
     conditional: true,
     body: AlertPatch,
     status: 200,
@@ -202,17 +164,6 @@ export const alerts = {
     response: ReviewView,
   },
   release: step("release", "Release a draft to its audience"),
-  withdraw: {
-    ...step(
-      "withdraw",
-      "Withdraw a released alert with a reason; it stays readable, and its readers are told",
-    ),
-    body: z.strictObject({ reason }),
-  },
-  close: {
-    ...step("close", "Close a released alert: nothing is asked of anybody any more"),
-    body: z.strictObject({ reason: z.optional(reason) }),
-  },
   acknowledge: {
     method: "PUT",
     path: "/v1/alerts/{id}/acknowledgement",

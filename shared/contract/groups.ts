@@ -6,7 +6,6 @@ import {
   groupStates,
   histories,
   Interval,
-  PartiesYears,
   reviewKinds,
 } from "../domain/group.ts";
 import { AdministrationCode, Instant } from "../domain/identifiers.ts";
@@ -30,9 +29,6 @@ export const GroupRow = z.object({
   until: z.optional(Instant).check(z.describe("From then on it is read, not written to")),
   history: z.optional(z.enum(histories)).check(toThoseInside),
   review: z.optional(z.enum(reviewKinds)).check(toThoseInside),
-  partiesYears: z
-    .optional(PartiesYears)
-    .check(z.describe("Years after the end of an alert until whom it names is erased; absent: 3")),
   state: z.optional(z.enum(groupStates)).check(toThoseInside),
   standing: z.enum(standings).check(z.describe("What the own administration is to it")),
   since: z
@@ -79,7 +75,6 @@ const common = {
     .check(z.describe("The own administration, when left out; another one by the secretariat alone")),
   history: z.enum(histories),
   review: z._default(Review, "none"),
-  partiesYears: z.optional(PartiesYears),
 };
 
 /** A standing group, or an operation with its dates. */
@@ -96,7 +91,6 @@ export const GroupPatch = z.strictObject({
   from: z.optional(Instant),
   until: z.optional(Instant),
   review: z.optional(Review),
-  partiesYears: z.optional(z.nullable(PartiesYears)).check(z.describe("null: as everywhere, 3")),
   owner: z.optional(AdministrationCode).check(z.describe("By the secretariat alone; a member")),
   ended: z
     .optional(z.literal(true))

@@ -1,11 +1,9 @@
 import { administrations } from "./administrations.ts";
 import { alerts } from "./alerts.ts";
-import { attachments } from "./attachments.ts";
 import { audit } from "./audit.ts";
 import { contactPoints } from "./contact-points.ts";
 import type { Noun } from "./endpoint.ts";
 import { groups } from "./groups.ts";
-import { reference } from "./reference.ts";
 import { registrations } from "./registrations.ts";
 import { service } from "./service.ts";
 import { subscriptions } from "./subscriptions.ts";
@@ -15,7 +13,6 @@ import { users } from "./users.ts";
 /** The hosted API: every endpoint once. */
 export const nouns = {
   service,
-  reference,
   registrations,
   administrations,
   contactPoints,
@@ -24,7 +21,6 @@ export const nouns = {
   groups,
   subscriptions,
   alerts,
-  attachments,
   audit,
 } as const satisfies Readonly<Record<string, Noun>>;
 

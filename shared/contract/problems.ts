@@ -7,7 +7,6 @@ export const problems = {
   forbidden: { status: 403, title: "Not allowed" },
   unknown: { status: 404, title: "Not found" },
   conflict: { status: 409, title: "Not possible in this state" },
-  gone: { status: 410, title: "Recalled" },
   stale: { status: 412, title: "Changed meanwhile" },
   "too-large": { status: 413, title: "Too large" },
   "unsupported-media-type": { status: 415, title: "Not JSON" },

@@ -16,8 +16,6 @@ export const Acknowledgement = z.object({
   administration: AdministrationCode,
   at: Instant,
   by: Id,
-  /** Of the alert, at that moment; absent of what was acknowledged while there was one alone. */
-  version: z.optional(z.int()),
 });
 export type Acknowledgement = z.infer<typeof Acknowledgement>;
 
@@ -28,12 +26,6 @@ export const LedgerLine = z.object({
   /** Mailboxes and phones that the notice was handed to; seen by their own administration and the author. */
   endpoints: z.int(),
   readAt: z.optional(Instant),
-  readVersion: z.optional(z.int().check(z.describe("The newest version that it has read"))),
-  overdue: z.optional(
-    z.literal(true).check(z.describe("Not acknowledged by the time that the alert asks for")),
-  ),
-  acknowledgement: z.optional(
-    z.object({ ...AcknowledgementInput.shape, at: Instant, by: z.optional(Id), version: z.int() }),
-  ),
+  acknowledgement: z.optional(z.object({ ...AcknowledgementInput.shape, at: Instant, by: z.optional(Id) })),
 });
 export type LedgerLine = z.infer<typeof LedgerLine>;

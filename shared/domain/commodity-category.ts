@@ -12,7 +12,5 @@ export const commodityCategories = [
   "other-medical",
   "other-ipr",
 ] as const;
-export const CommodityCategory = z
-  .enum(commodityCategories)
-  .check(z.describe("Kind of goods; list of our own, of which medical goods are the most"));
+export const CommodityCategory = z.enum(commodityCategories);
 export type CommodityCategory = z.infer<typeof CommodityCategory>;

@@ -46,20 +46,6 @@ const spanOf = (from: Instant | undefined, until: Instant | undefined): Span => 
 export const isWithin = ({ from, until }: Span, releasedAt: Instant): boolean =>
   (from === undefined || from <= releasedAt) && (until === undefined || releasedAt < until);
 
-/** What lies in each of these spans and in another one, in their order. */
-export const narrowed = (spans: readonly Span[], to: Span): readonly Span[] =>
-  spans
-    .map(({ from, until }) =>
-      spanOf(
-        [from, to.from]
-          .filter((each) => each !== undefined)
-          .sort()
-          .at(-1),
-        [until, to.until].filter((each) => each !== undefined).sort()[0],
-      ),
-    )
-    .filter(({ from, until }) => from === undefined || until === undefined || from < until);
-
 /** Between these places stands all of a span, and a little that is of none: where a release got its place, and its time, differs by moments. */
 export const placesOf = ({ from, until }: Span): { readonly first?: Id; readonly last?: Id } => ({
   ...(from === undefined ? {} : { first: placeAt(Date.parse(from) - SLACK_MS) }),

@@ -4,10 +4,7 @@ import { lines, text } from "./text.ts";
 
 export const GroupId = z
   .string()
-  .check(
-    z.regex(/^[a-z][a-z0-9-]{1,30}$/, "A group is named by its short name, such as ipr."),
-    z.describe("Closed user group, by its short name"),
-  );
+  .check(z.regex(/^[a-z][a-z0-9-]{1,30}$/, "A group is named by its short name, such as ipr."));
 export type GroupId = z.infer<typeof GroupId>;
 
 /** The group that exists from the start; every approved administration is admitted to it. */
@@ -21,13 +18,6 @@ const History = z.enum(histories);
 /** Where most is meant for, of the groups that somebody is in. */
 export const usualGroup = (groups: readonly GroupId[]): GroupId =>
   groups.includes(IPR_GROUP) ? IPR_GROUP : (groups[0] ?? IPR_GROUP);
-
-export const PartiesYears = z
-  .int("Write whole years.")
-  .check(
-    z.minimum(1, "Names are kept for at least a year after an alert ended."),
-    z.maximum(30, "Names are kept for at most 30 years after an alert ended."),
-  );
 
 /** A closed user group: standing, or an operation with dates. Past its end it is read, not written to. */
 export const Group = z.object({
@@ -45,8 +35,6 @@ export const Group = z.object({
   history: History,
   /** Whether somebody beside the author's administration looks at an alert before it is released. */
   review: z.enum(reviewKinds),
-  /** Years after the end of an alert until whom it names is erased; absent: {@link PARTIES_YEARS} of parties.ts. */
-  partiesYears: z.optional(PartiesYears),
   revision: z.int(),
   createdAt: Instant,
   changedAt: Instant,

@@ -1,21 +1,8 @@
 import type { Action } from "./permissions.ts";
 
 /** States of an alert. What the exchange cannot do yet is not listed. */
-export const alertStates = [
-  "draft",
-  "submitted",
-  "in-review",
-  "released",
-  "expired",
-  "withdrawn",
-  "closed",
-  "recalled",
-] as const;
+export const alertStates = ["draft", "submitted", "in-review", "released"] as const;
 export type AlertState = (typeof alertStates)[number];
-
-/** What is stored of an alert that went out. It expires by its date alone, at which nobody has to write anything. */
-export const releasedStates = ["released", "withdrawn", "closed", "recalled"] as const;
-export type ReleasedState = (typeof releasedStates)[number];
 
 /**
  * Where the review stands that an alert's group may ask for: none is asked for; one is needed before the release; one is waited
@@ -65,33 +52,16 @@ export const transitions = {
     where: ["not-asked", "approved", "afterwards"],
   },
   "mark-reviewed": {
-    from: ["released", "expired"],
+    from: ["released"],
     to: "released",
     needs: "alerts.review",
     by: "reviewer",
     where: ["waiting"],
   },
-  revise: { from: ["released", "expired"], to: "released", needs: "alerts.release", by: "author" },
-  withdraw: { from: ["released", "expired"], to: "withdrawn", needs: "alerts.release", by: "author" },
-  close: { from: ["released", "expired"], to: "closed", needs: "alerts.release", by: "author" },
-  // By two people (recall.ts); the secretariat's operators recall what others wrote, too.
-  recall: {
-    from: ["released", "expired", "withdrawn", "closed"],
-    to: "recalled",
-    needs: "alerts.recall",
-    by: "author",
-  },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof transitions;
 export const transitionNames = Object.keys(transitions) as [TransitionName, ...TransitionName[]];
-
-/** What an alert is at a moment: what is released expires by its date, and is then revised, withdrawn and closed all the same. */
-export const stateAt = (
-  { state, expires }: { readonly state: ReleasedState; readonly expires?: string | undefined },
-  now: string,
-): ReleasedState | "expired" =>
-  state === "released" && expires !== undefined && Date.parse(expires) <= Date.parse(now) ? "expired" : state;
 
 /** The steps that are decided at `…/review`. */
 export const reviewSteps = [
@@ -104,10 +74,6 @@ export type ReviewStep = (typeof reviewSteps)[number];
 
 /** The states in which its author's administration may change what it says. */
 export const changeable: readonly AlertState[] = ["draft", "submitted"];
-
-/** The states of what was released; a reader reads all of them. */
-export const isReleased = (state: AlertState): boolean => !unreleased.includes(state);
-const unreleased: readonly AlertState[] = ["draft", "submitted", "in-review"];
 
 /** Where an alert stands, for its steps. */
 export interface Place {

@@ -15,9 +15,6 @@ export type Assistance = (typeof assistance)[number];
 /** Tells the readers and their administrations of a version. */
 const Release = z.object({ kind: z.literal("alert-released"), alert: Id, version: z.int() });
 
-/** Tells everybody whom any version reached to drop it. */
-const RecallWork = z.object({ kind: z.literal("alert-recalled"), alert: Id });
-
 /** Makes an administration's pool, topic and first user; its people; and lets go of all that when it has left. */
 export const ProvisionWork = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("provision-administration"), administration: AdministrationCode }),
@@ -83,22 +80,7 @@ export type MailWork = z.infer<typeof MailWork>;
  * Work that follows from a change, written in the change's own transaction: what was acknowledged to a person is
  * never lost, because its consequences are driven from here (data-model.md, "Then").
  */
-/** Checks a file that arrived whole; deletes the files of an attachment that was taken off its draft, and all those of a recalled alert. */
-export const AttachmentWork = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("attachment-uploaded"), attachment: Id }),
-  z.object({ kind: z.literal("attachment-removed"), attachment: Id, upload: z.string() }),
-  z.object({ kind: z.literal("attachments-recalled"), alert: Id }),
-]);
-export type AttachmentWork = z.infer<typeof AttachmentWork>;
-
-export const OutboxWork = z.discriminatedUnion("kind", [
-  Release,
-  RecallWork,
-  ProvisionWork,
-  EndpointWork,
-  AttachmentWork,
-  MailWork,
-]);
+export const OutboxWork = z.discriminatedUnion("kind", [Release, ProvisionWork, EndpointWork, MailWork]);
 export type OutboxWork = z.infer<typeof OutboxWork>;
 
 /** Work in its envelope. */
@@ -106,11 +88,5 @@ export const OutboxEntry = z.object({ id: Id, at: Instant, work: OutboxWork });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
 /** One administration to be told of one version: what the hand-over queue carries. */
-export const HandOver = z.object({
-  alert: Id,
-  version: z.int(),
-  administration: AdministrationCode,
-  /** To be dropped, not to be read. */
-  recalled: z.optional(z.literal(true)),
-});
+export const HandOver = z.object({ alert: Id, version: z.int(), administration: AdministrationCode });
 export type HandOver = z.infer<typeof HandOver>;

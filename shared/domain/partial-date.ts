@@ -18,13 +18,3 @@ export const PartialDate = z
     z.describe("EDTF level 0 (ISO 8601-2): YYYY, YYYY-MM or YYYY-MM-DD"),
   );
 export type PartialDate = z.infer<typeof PartialDate>;
-
-const HOUR_MS = 3_600_000;
-
-/** The day it is where a day begins first, at UTC+14: nothing that has happened anywhere is dated later. */
-export const latestToday = (now: Date): PartialDate =>
-  new Date(now.getTime() + 14 * HOUR_MS).toISOString().slice(0, 10);
-
-/** Whether nobody can be there yet, wherever on earth; a month or year that has begun is not to come. */
-export const isToCome = (date: PartialDate, now: Date): boolean =>
-  date > latestToday(now).slice(0, date.length);

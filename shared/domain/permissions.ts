@@ -56,20 +56,7 @@ export const permissions = {
   "alerts.release": { roles: ["operator", "contact-point", "releaser"] },
   /** What others wrote, where the group asks for it: a group's owner may, too (review.ts). */
   "alerts.review": { roles: ["operator"], regionalOffice: ["contact-point", "releaser"] },
-  /** Persons and companies that alerts name: of which alerts, parties.ts decides. */
-  "alerts.read-parties": { roles: ["contact-point", "releaser", "officer"] },
-  "alerts.write-parties": { roles: ["contact-point", "releaser", "officer"] },
-  /** Names that are not to be erased for a time; without reading one. */
-  "alerts.hold-parties": { roles: ["operator"] },
   "alerts.acknowledge": { roles: ["contact-point", "releaser", "duty"] },
-  /** One of the own administration; the secretariat's operators, any. Two people sign it (recall.ts). */
-  "alerts.recall": { roles: ["operator", "contact-point", "releaser"] },
-  /** That no copy is left: said by people, and by the systems that read alerts. */
-  "alerts.confirm-recall": { roles: ["contact-point", "releaser", "duty"], scope: "alerts/read" },
-  /** To an alert within its audience; what its author replies is asked of the alert's own administration. */
-  "alerts.follow-up": { roles: ["operator", "contact-point", "releaser", "officer"], scope: "alerts/write" },
-  /** To ask for leave to disclose further; the author's administration gives or refuses it. */
-  "alerts.disclose": { roles: ["operator", "contact-point", "releaser", "officer"], scope: "alerts/write" },
   "audit.read": { roles: ["operator", "contact-point", "auditor"] },
   /** Other administrations' trails: who did what when, never what about. */
   "audit.oversee": { roles: ["operator"] },

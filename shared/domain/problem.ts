@@ -5,7 +5,6 @@ export type ProblemKind =
   | "forbidden"
   | "unknown"
   | "conflict"
-  | "gone"
   | "stale"
   | "too-large"
   | "unsupported-media-type"

@@ -1,4 +1,4 @@
-export type QueueName = "provision" | "endpoint" | "mail" | "hand-over" | "attachment";
+export type QueueName = "provision" | "endpoint" | "mail" | "hand-over";
 
 /** Port: queues of work that follows from a change. */
 export interface Queues {

@@ -4,14 +4,6 @@ export interface Key {
   readonly sk: string;
 }
 
-/**
- * Partitions of nominal data begin so. They lie in a table of their own, under a key of its own, from which no stream
- * leads anywhere; by its partition an item cannot come to the wrong one.
- */
-const NOMINAL = "NOM#";
-export const isNominal = ({ pk }: Pick<Key, "pk">): boolean => pk.startsWith(NOMINAL);
-export const nominalPartition = (name: string): string => `${NOMINAL}${name}`;
-
 /** What a condition may compare with. */
 export type Scalar = string | number | boolean;
 

@@ -89,19 +89,15 @@ export interface Addressees {
   readonly to: readonly string[];
 }
 
-/**
- * Whom an alert is published to: each confirmed address that a subscription asks for it, once, in that one's language. Who was told of
- * an earlier form of it hears of this one, too, whatever it says by now.
- */
+/** Whom an alert is published to: each confirmed address that a subscription asks for it, once, in that one's language. */
 export const addressees = (
   subscriptions: readonly Subscription[],
   endpoints: readonly Endpoint[],
-  ...forms: readonly AlertContent[]
+  content: AlertContent,
 ): readonly Addressees[] => {
   const wanted = new Map<string, NoticeLanguage>();
   for (const { endpoint, language, criteria } of subscriptions)
-    if (!wanted.has(endpoint) && forms.some((content) => matches(criteria, content)))
-      wanted.set(endpoint, language);
+    if (!wanted.has(endpoint) && matches(criteria, content)) wanted.set(endpoint, language);
   const reached = endpoints.flatMap(({ id, topic, state }) => {
     const language = wanted.get(id);
     return state === "active" && language !== undefined ? [{ id, topic, language }] : [];

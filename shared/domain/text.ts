@@ -41,19 +41,3 @@ export const lines = ({ max }: { readonly max: number }) =>
     FORBIDDEN_IN_LINES,
     "Remove control characters and text direction controls; line breaks may stay.",
   );
-
-/** What takes no room: joiners, direction marks, fillers, variation selectors, the soft hyphen; and Braille's blank. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
-
-/** Whether a text has characters that nobody sees, so that it is not what it looks like. */
-export const hasUnseen = (value: string): boolean => UNSEEN.test(value);
-
-export const REMOVE_UNSEEN = "Remove characters that cannot be seen, such as zero-width spaces and joiners.";
-
-/** One line copied from goods, packages or papers, to be compared and searched: as {@link text}, and all of it can be seen. */
-export const printed = ({ max }: { readonly max: number }) =>
-  text({ max }).check(z.refine((value) => !hasUnseen(value), REMOVE_UNSEEN));
-
-/** What somebody else wrote in their own words, beside the field that says it in a code. */
-export const asReported = (what: string) =>
-  z.optional(text({ max: 500 }).check(z.describe(`${what}, in the words of whoever reported it`)));

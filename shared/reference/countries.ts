@@ -5,13 +5,6 @@ export const countryCodes: ReadonlySet<string> = new Set(
   ),
 );
 
-/** By language: hundreds of names are asked for at once, and each list of them takes its time to be made. */
-const made = new Map<string, Intl.DisplayNames>();
-const namesIn = (locale: string): Intl.DisplayNames => {
-  const names = made.get(locale) ?? new Intl.DisplayNames(locale, { type: "region" });
-  made.set(locale, names);
-  return names;
-};
-
 /** In the language of the reader, from CLDR. */
-export const countryName = (code: string, locale: string): string => namesIn(locale).of(code) ?? code;
+export const countryName = (code: string, locale: string): string =>
+  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;

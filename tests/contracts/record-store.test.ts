@@ -5,16 +5,15 @@ import { emulatorClient } from "../../local/environment.ts";
 import { readState } from "../../local/state.ts";
 import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.ts";
 import { memoryRecordStore } from "../../shared/adapters/memory/record-store.ts";
-import { ConditionFailed, nominalPartition, type Query } from "../../shared/domain/record-store.ts";
+import { ConditionFailed, type Query } from "../../shared/domain/record-store.ts";
 
 const { awsEndpoint, caFile, outputs } = await readState(process.env["IPR_CENCOMM_STATE"]);
 const client = new DynamoDBClient(emulatorClient(awsEndpoint, caFile));
 const table = outputs["TableName"] ?? "";
-const partiesTable = outputs["PartiesTableName"] ?? "";
 
 describe.each([
   ["memory", memoryRecordStore],
-  ["DynamoDB", () => dynamoRecordStore(client, table, partiesTable)],
+  ["DynamoDB", () => dynamoRecordStore(client, table)],
 ])("the record store (%s)", (_, make) => {
   const partition = (): string => `TEST#${v7()}`;
 
@@ -80,30 +79,6 @@ describe.each([
     const page = await store.query({ pk: state, index: "gsi1", newestFirst: true, limit: 2, after: "3" });
     expect(page.items.map((item) => item["gsi1sk"])).toEqual(["2", "1"]);
   });
-
-  test("changes what is nominal and what is not in one transaction, and reads both at once", async () => {
-    const store = make();
-    const [pk, apart] = [partition(), nominalPartition(v7())];
-    const change = (revision: number) =>
-      store.transact([
-        { put: { pk: apart, sk: "1", gsi1pk: apart, gsi1sk: "due" }, when: { absent: true } },
-        { put: { pk, sk: "1", revision }, when: { absent: true } },
-      ]);
-    await change(1);
-    await expect(change(2)).rejects.toMatchObject({ failed: [0, 1] });
-    const both = await store.getMany([
-      { pk: apart, sk: "1" },
-      { pk, sk: "1" },
-      { pk: apart, sk: "2" },
-    ]);
-    expect(both.map((item) => item?.pk)).toEqual([apart, pk, undefined]);
-    expect((await store.query({ pk: apart, consistent: true })).items).toHaveLength(1);
-    const due = await store.query({ pk: apart, index: "gsi1", limit: 10 });
-    expect(due.items.map(({ sk }) => sk)).toEqual(["1"]);
-    await store.writeMany([{ delete: { pk: apart, sk: "1" } }, { delete: { pk, sk: "1" } }]);
-    expect(await store.get({ pk: apart, sk: "1" })).toBeUndefined();
-  });
-
   test("adds to tallies up to their most, whatever is added at the same moment, and to none where one is full", async () => {
     const store = make();
     const key = { pk: partition(), sk: "1" };

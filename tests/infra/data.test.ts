@@ -18,26 +18,9 @@ test("the table is encrypted with a key of its own, recoverable, and not deleted
   });
 });
 
-test("nominal data lie in a table of their own, under a key of its own, with no stream out of it", () => {
-  const tables = resources("AWS::DynamoDB::Table").map(({ properties }) => properties);
-  expect(tables).toHaveLength(2);
-  const [parties, ...others] = tables.filter((table) => table["StreamSpecification"] === undefined);
-  expect(others).toEqual([]);
-  expect(parties).toMatchObject({
-    DeletionProtectionEnabled: true,
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
-  });
-  expect(parties?.["GlobalSecondaryIndexes"]).toMatchObject([
-    { Projection: { ProjectionType: "KEYS_ONLY" } },
-  ]);
-  const keys = tables.map((table) => JSON.stringify(table["SSESpecification"]["KMSMasterKeyId"]));
-  expect(new Set(keys).size).toBe(2);
-});
-
-test("the tables' keys rotate; those that cannot make codes or sign checkpoints, and nothing else", () => {
+test("the table's key rotates; those that cannot make codes or sign checkpoints, and nothing else", () => {
   const keys = resources("AWS::KMS::Key").map(({ properties }) => properties);
-  expect(keys).toHaveLength(5);
+  expect(keys).toHaveLength(3);
   expect(keys).toContainEqual(expect.objectContaining({ EnableKeyRotation: true }));
   expect(keys).toContainEqual(
     expect.objectContaining({ KeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" }),

@@ -19,7 +19,7 @@ const handlersIn = (folder: string): readonly string[] => {
 };
 
 test("every line has its handler, and every handler its line", () => {
-  const handlers = [".", "api", "live", "streams", "queues", "events", "schedules"].flatMap(handlersIn);
+  const handlers = [".", "api", "live", "streams", "queues", "schedules"].flatMap(handlersIn);
   expect([...handlers].sort()).toEqual([...files].sort());
 });
 
@@ -80,9 +80,7 @@ test("streams, queues and schedules hand what failed to their dead letters", () 
   for (const { properties } of work) expect(properties["RedrivePolicy"]["maxReceiveCount"]).toBe(5);
 
   const rules = resources("AWS::Events::Rule").flatMap(({ properties }) => properties["Targets"]);
-  expect(rules).toHaveLength(
-    functions.filter(({ trigger }) => "everyMinutes" in trigger || "event" in trigger).length,
-  );
+  expect(rules).toHaveLength(functions.filter(({ trigger }) => "everyMinutes" in trigger).length);
   for (const target of rules) expect(target["DeadLetterConfig"]["Arn"]).toBeDefined();
 });
 

@@ -37,24 +37,19 @@ const allowed = (file: string): ReadonlySet<string> => new Set(statementsOf(file
 const mayDo = (action: RegExp): readonly string[] =>
   functions.map(({ file }) => file).filter((file) => [...allowed(file)].some((each) => action.test(each)));
 
-const { table, tableKey, partiesTable, partiesKey, codeKey, checkpointKey, attachmentKey } = stacks.data;
+const { table, tableKey, codeKey, checkpointKey } = stacks.data;
 const { provisionQueue } = stacks.identity;
 const made = {
   table,
   tableKey,
-  partiesTable,
-  partiesKey,
   codeKey,
   checkpointKey,
-  attachmentKey,
-  malwareProtection: false,
   mailSender: "exchange@customs.example",
   queues: {
     provision: provisionQueue,
     endpoint: provisionQueue,
     mail: provisionQueue,
     "hand-over": provisionQueue,
-    attachment: provisionQueue,
   },
 };
 
@@ -75,7 +70,7 @@ const ofTrigger = ({ trigger }: FunctionDefinition): readonly string[] => {
       "GetQueueUrl",
       "ReceiveMessage",
     ].map((each) => `sqs:${each}`);
-  return "everyMinutes" in trigger || "event" in trigger ? ["sqs:SendMessage"] : [];
+  return "everyMinutes" in trigger ? ["sqs:SendMessage"] : [];
 };
 
 const always = [
@@ -130,29 +125,6 @@ test("what reaches people outside is in few hands", () => {
 test("an address is confirmed by whom a person asks, and let go of by nobody whom a person reaches", () => {
   expect(mayDo(/^sns:ConfirmSubscription$/)).toEqual(["api/subscriptions"]);
   expect(mayDo(/^sns:Unsubscribe$/)).toEqual(["queues/endpoint"]);
-});
-
-test("what is attached is put into quarantine by those who announce it, and read there by the check alone", () => {
-  const on = (part: string, action: RegExp) =>
-    functions
-      .map(({ file }) => file)
-      .filter((file) =>
-        statementsOf(file).some(
-          (statement) =>
-            JSON.stringify(statement.Resource ?? "").includes(part) &&
-            actionsOf(statement).some((each) => action.test(each)),
-        ),
-      );
-  expect(on("/quarantine/*", /^s3:PutObject$/)).toEqual(["api/attachments"]);
-  expect(on("/quarantine/*", /^s3:GetObject$/)).toEqual(["queues/attachment"]);
-  expect(on("/clean/*", /^s3:PutObject$/)).toEqual(["queues/attachment"]);
-  expect(on("/clean/*", /^s3:GetObject$/)).toEqual(["api/attachments"]);
-});
-
-test("who is named in alerts is in the hands of two functions, by a key that no other may use", () => {
-  const onParties = ({ Resource }: Statement) => JSON.stringify(Resource ?? "").includes("parties");
-  const files = functions.map(({ file }) => file).filter((file) => statementsOf(file).some(onParties));
-  expect(files).toEqual(["api/alerts", "schedules/upkeep"]);
 });
 
 test("items of the table are put and deleted whole, but for the numbers of requests", () => {

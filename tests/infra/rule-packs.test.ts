@@ -14,7 +14,6 @@ const variants = [
       certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/a",
     },
   ],
-  ["with a malware scanner", { malwareProtection: true }],
   ["on one machine", { environment: "local", consoleUrl: "http://localhost:8080" }],
 ] as const;
 

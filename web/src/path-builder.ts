@@ -8,19 +8,13 @@ export const paths = {
   alerts: ({
     show = "all",
     group,
-    sought = {},
   }: {
     readonly show?: AlertFilter;
     readonly group?: string | undefined;
-    readonly sought?: SoughtAlerts;
   } = {}) => {
     const search = new URLSearchParams({
       ...(show === "all" ? {} : { show }),
       ...(group === undefined ? {} : { group }),
-      // Drafts are listed whole.
-      ...(show === "drafts"
-        ? {}
-        : Object.fromEntries(Object.entries(sought).filter(([, value]) => value !== ""))),
     });
     return search.size === 0 ? "/alerts" : `/alerts?${search}`;
   },
@@ -29,8 +23,6 @@ export const paths = {
   /** What a notice links to; without a reference, where one is typed. */
   byReference: (reference = "") => (reference === "" ? "/a" : `/a/${encodeURIComponent(reference)}`),
   editAlert: (id: string) => `/alerts/${encodeURIComponent(id)}/edit`,
-  alertVersions: (id: string, compared?: { readonly from: number; readonly to: number }) =>
-    `/alerts/${encodeURIComponent(id)}/versions${compared === undefined ? "" : `?from=${compared.from}&to=${compared.to}`}`,
   me: () => "/me",
   notifications: () => "/notifications",
   newSubscription: () => "/notifications/new",
@@ -80,7 +72,6 @@ export const patterns = {
   alert: "/alerts/:id",
   byReference: "/a/:reference?",
   editAlert: "/alerts/:id/edit",
-  alertVersions: "/alerts/:id/versions",
   me: "/me",
   notifications: "/notifications",
   newSubscription: "/notifications/new",
@@ -115,41 +106,6 @@ export type AlertFilter = (typeof alertFilters)[number];
 export const alertFilterOf = (search: string): AlertFilter => {
   const asked = new URLSearchParams(search).get("show");
   return alertFilters.find((filter) => filter === asked) ?? "all";
-};
-
-const soughtParts = [
-  "type",
-  "severity",
-  "category",
-  "hs",
-  "country",
-  "author",
-  "identifier",
-  "from",
-  "to",
-] as const;
-/** What a list of alerts is narrowed to; days as somebody writes them. */
-export type SoughtAlerts = { readonly [Part in (typeof soughtParts)[number]]?: string };
-
-/** The same, by the list's address. */
-export const soughtAlertsOf = (search: string): SoughtAlerts => {
-  const asked = new URLSearchParams(search);
-  return Object.fromEntries(
-    soughtParts.flatMap((part) => {
-      const value = asked.get(part);
-      return value ? [[part, value]] : [];
-    }),
-  );
-};
-
-/** Which two versions of an alert are compared, by the address's query. */
-export const comparedVersions = (search: string): { readonly from?: number; readonly to?: number } => {
-  const asked = new URLSearchParams(search);
-  const numberAt = (name: string) => {
-    const value = asked.get(name) ?? "";
-    return /^[1-9]\d{0,4}$/.test(value) ? { [name]: Number(value) } : {};
-  };
-  return { ...numberAt("from"), ...numberAt("to") };
 };
 
 /** The one group whose alerts a list shows; undefined for all of them. */

@@ -10,14 +10,14 @@ interface Route {
   readonly access: "public" | "signed-in" | Action;
 }
 
-/** A page comes with the texts of the folders it is made of, so that it costs its own alone and never shows without them. */
+/** A page of a folder comes with the folder's texts, so that it costs its own alone and never shows without them. */
 const page = <Name extends string>(
-  folders: string | readonly string[],
+  folder: string,
   load: () => Promise<Readonly<Record<Name, ComponentType>>>,
   name: Name,
 ): LazyExoticComponent<ComponentType> =>
   lazy(async () => {
-    const [pages] = await Promise.all([load(), ...[folders].flat().map(loadTextsOf)]);
+    const [pages] = await Promise.all([load(), loadTextsOf(folder)]);
     return { default: pages[name] };
   });
 
@@ -50,18 +50,13 @@ export const routes: readonly Route[] = [
   },
   {
     path: patterns.newAlert,
-    page: page(["alerts", "long-form"], () => import("./pages/alerts/edit-alert-page.tsx"), "NewAlertPage"),
+    page: page("alerts", () => import("./pages/alerts/edit-alert-page.tsx"), "NewAlertPage"),
     access: "alerts.draft",
   },
   {
     path: patterns.editAlert,
-    page: page(["alerts", "long-form"], () => import("./pages/alerts/edit-alert-page.tsx"), "EditAlertPage"),
+    page: page("alerts", () => import("./pages/alerts/edit-alert-page.tsx"), "EditAlertPage"),
     access: "alerts.draft",
-  },
-  {
-    path: patterns.alertVersions,
-    page: page("alerts", () => import("./pages/alerts/versions-page.tsx"), "VersionsPage"),
-    access: "alerts.read",
   },
   {
     path: patterns.alert,

@@ -10,11 +10,11 @@ import type { alerts } from "../../../shared/contract/alerts.ts";
 import { Acknowledgement, type LedgerLine } from "../../../shared/domain/acknowledgement.ts";
 import type { AlertHead } from "../../../shared/domain/alert.ts";
 import { recipients } from "../../../shared/domain/audience.ts";
-import type { AdministrationCode, Instant } from "../../../shared/domain/identifiers.ts";
+import type { AdministrationCode } from "../../../shared/domain/identifiers.ts";
 import { Problem } from "../../../shared/domain/problem.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { assertCurrent, type Read } from "../../runtime/request.ts";
-import { contentOf, seen } from "./access.ts";
+import { seen } from "./access.ts";
 
 type Contract = typeof alerts;
 
@@ -23,12 +23,11 @@ export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
    * Lines by administration: to the author of everybody addressed, also of those who did nothing yet; to others of their
    * own. Who acknowledged is told to the own administration alone.
    */
-  const ledger = async (head: AlertHead, reader: AdministrationCode, now: Instant) => {
+  const ledger = async (head: AlertHead, reader: AdministrationCode) => {
     const isAuthor = head.administration === reader;
-    const [{ acknowledgements, reads, deliveries }, members, { acknowledgeBy }] = await Promise.all([
+    const [{ acknowledgements, reads, deliveries }, members] = await Promise.all([
       ledgerItems(store, head.id, isAuthor ? undefined : reader),
       isAuthor ? membersOf(store, head.group) : [],
-      contentOf(store, head),
     ]);
     const what = { ...head, author: head.administration };
     const codes = new Set([
@@ -38,22 +37,19 @@ export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
     return [...codes].sort().map((administration): LedgerLine => {
       const handed = deliveries.filter((each) => each.administration === administration);
       const handedOverAt = handed.map(({ at }) => at).sort()[0];
-      const read = reads.find((each) => each.administration === administration);
+      const readAt = reads.find((each) => each.administration === administration)?.at;
       const acknowledgement = acknowledgements.find((each) => each.administration === administration);
       return {
         administration,
         endpoints: handed.reduce((sum, { to }) => sum + to, 0),
         ...(handedOverAt === undefined ? {} : { handedOverAt }),
-        ...(read === undefined ? {} : { readAt: read.at, readVersion: read.version }),
+        ...(readAt === undefined ? {} : { readAt }),
         ...(acknowledgement === undefined
-          ? acknowledgeBy !== undefined && acknowledgeBy < now
-            ? { overdue: true as const }
-            : {}
+          ? {}
           : {
               acknowledgement: {
                 result: acknowledgement.result,
                 at: acknowledgement.at,
-                version: acknowledgement.version ?? 1,
                 ...(acknowledgement.note === undefined ? {} : { note: acknowledgement.note }),
                 ...(administration === reader ? { by: acknowledgement.by } : {}),
               },
@@ -86,12 +82,11 @@ export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
       administration: caller.administration,
       at,
       by: caller.id,
-      version: head.version,
     };
     await commit(store, circumstances, {
       action: "alerts.acknowledge",
       subject: head.id,
-      detail: { result: body.result, version: head.version },
+      detail: { result: body.result },
       steps: [
         {
           put: { ...key, schema: 1, ...acknowledgement },
@@ -100,13 +95,13 @@ export const acknowledging = ({ store }: { readonly store: RecordStore }) => {
         { delete: toAcknowledgeKey(caller.administration, head.position) },
       ],
     });
-    const [line] = await ledger(head, caller.administration, at);
+    const [line] = await ledger(head, caller.administration);
     return { body: line, etag: at };
   };
 
   const acknowledgements: Read<Contract["acknowledgements"]> = async ({ params, caller, circumstances }) => {
     const head = await seen(store, caller, params.id, circumstances.now);
-    const items = await ledger(head, caller.administration, circumstances.now.toISOString());
+    const items = await ledger(head, caller.administration);
     await recordDisclosure(store, circumstances, {
       action: "alerts.acknowledgements",
       subject: head.id,

@@ -2,16 +2,13 @@ import { getGroup } from "../../../shared/adapters/records/groups.ts";
 import { reviewersOf } from "../../../shared/adapters/records/reviews.ts";
 import type { ReviewStanding } from "../../../shared/contract/alerts.ts";
 import type { AlertHead, Draft } from "../../../shared/domain/alert.ts";
-import { completenessOf } from "../../../shared/domain/completeness.ts";
 import type { Group } from "../../../shared/domain/group.ts";
-import { nextSteps, stateAt } from "../../../shared/domain/lifecycle.ts";
-import { Problem } from "../../../shared/domain/problem.ts";
+import { nextSteps } from "../../../shared/domain/lifecycle.ts";
 import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import { type Review, standingAfter, standingOf } from "../../../shared/domain/review.ts";
 import type { Caller } from "../../../shared/domain/user.ts";
 import { type Answer, assertCurrent } from "../../runtime/request.ts";
-import { type Reached, type ReachedDraft, type ReachedRelease, reach, versionOf } from "./access.ts";
-import { attached } from "./attached.ts";
+import { contentOf, type Reached, type ReachedDraft, type ReachedRelease, reach } from "./access.ts";
 
 /** Who decided is told by administration: nobody learns of another's people. */
 export const decisionOf = ({ decision }: Pick<Review, "decision">) => {
@@ -47,10 +44,7 @@ const standingView = async (
 export const draftAnswer = async (store: RecordStore, found: ReachedDraft, now: Date): Promise<Answer> => {
   const { draft, review, side } = found;
   const { id, administration, state, revision, content, createdAt, changedAt, returned } = draft;
-  const [group, { attachments, mark }] = await Promise.all([
-    found.group ?? getGroup(store, content.group),
-    attached(store, id, side, content.tlp),
-  ]);
+  const group = found.group ?? (await getGroup(store, content.group));
   const standing = standingOf(draft, group, review);
   return {
     body: {
@@ -62,12 +56,10 @@ export const draftAnswer = async (store: RecordStore, found: ReachedDraft, now: 
       createdAt,
       changedAt,
       ...(returned === undefined ? {} : { returned }),
-      attachments: [...attachments],
-      completeness: completenessOf(content),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: nextSteps({ state, standing }, side),
     },
-    etag: `draft-${revision}${suffix(standing)}${mark}`,
+    etag: `draft-${revision}${suffix(standing)}`,
   };
 };
 
@@ -77,14 +69,11 @@ export const releasedAnswer = async (
   { side, head, review, group }: ReachedRelease,
   now: Date,
 ): Promise<Answer> => {
-  const { id, administration, version, reference, createdAt, changedAt, releasedAt } = head;
+  const { id, administration, state, version, reference, createdAt, changedAt, releasedAt } = head;
   const standing = side === "reader" ? "not-asked" : standingAfter(review);
-  const { content, change } = await versionOf(store, head);
-  const state = stateAt({ state: head.state, expires: content.expires }, now.toISOString());
-  const { attachments, mark } = await attached(store, id, side, content.tlp);
   return {
     body: {
-      ...content,
+      ...(await contentOf(store, head)),
       id,
       administration,
       state,
@@ -93,15 +82,10 @@ export const releasedAnswer = async (
       createdAt,
       changedAt,
       releasedAt,
-      attachments: [...attachments],
-      completeness: completenessOf(content),
-      ...(change === undefined ? {} : { change }),
-      ...(head.addressed === undefined ? {} : { addressed: head.addressed }),
       ...(await standingView(store, standing, group, review, { author: administration, now })),
       steps: side === "reader" ? [] : nextSteps({ state, standing }, side),
     },
-    // It expires by the date alone, which makes no version.
-    etag: `version-${version}${state === "expired" ? ".expired" : ""}${suffix(standing)}${mark}`,
+    etag: `version-${version}${suffix(standing)}`,
   };
 };
 
@@ -120,16 +104,7 @@ export const assertCurrentDraft = (
   { revision }: Draft,
 ): void => assertCurrent(versioned(ifMatch), `draft-${revision}`);
 
-/** What somebody is told who would change another version than the current one; how to see that one is said with it. */
-export const supersededBy = (version: number): Problem =>
-  new Problem(
-    "stale",
-    `It was changed meanwhile: version ${version} is the current one. Read it, and what changed, at …/versions/${version}; then repeat your change on it.`,
-  );
-
 export const assertCurrentVersion = (
   { ifMatch }: { readonly ifMatch: string | undefined },
   { version }: AlertHead,
-): void => {
-  if (versioned(ifMatch).ifMatch !== `version-${version}`) throw supersededBy(version);
-};
+): void => assertCurrent(versioned(ifMatch), `version-${version}`);

@@ -17,7 +17,6 @@ import type { RecordStore } from "../../../shared/domain/record-store.ts";
 import type { Review } from "../../../shared/domain/review.ts";
 import type { Command } from "../../runtime/request.ts";
 import { ownDraft } from "./access.ts";
-import { frozen } from "./addressing.ts";
 import { assertCurrentDraft, render } from "./answering.ts";
 import { assertReleasable } from "./releasable.ts";
 
@@ -84,7 +83,6 @@ export const releasing = ({ store, randomBytes }: Dependencies) => {
       const { content } = draft;
       const at = circumstances.now.toISOString();
       const { standing, conditions } = await assertReleasable(store, found, at);
-      const addressed = await frozen(store, content, at);
 
       for (let attempt = 1; ; attempt++) {
         const { reference, steps } = await reserve(draft.id, content, circumstances.now.getUTCFullYear());
@@ -99,7 +97,6 @@ export const releasing = ({ store, randomBytes }: Dependencies) => {
           version: 1,
           group: content.group,
           audience: content.audience,
-          ...(addressed === undefined ? {} : { addressed: [...addressed] }),
           releasedBy: caller.id,
           releasedAt: at,
           position: circumstances.newId(),

@@ -18,10 +18,7 @@ const stay = ({ intervals }: Membership, now: Instant) => {
   return { since: from, ...(until === undefined || until > now ? {} : { left: until }) };
 };
 
-const told = (
-  { name, description, owner, from, until, history, review, partiesYears, ...rest }: Group,
-  now: Instant,
-) => ({
+const told = ({ name, description, owner, from, until, history, review, ...rest }: Group, now: Instant) => ({
   name,
   ...(description === undefined ? {} : { description }),
   owner,
@@ -29,7 +26,6 @@ const told = (
   ...(until === undefined ? {} : { until }),
   history,
   review,
-  ...(partiesYears === undefined ? {} : { partiesYears }),
   state: groupState({ ...rest, from, until }, now),
 });
 

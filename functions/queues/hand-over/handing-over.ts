@@ -1,37 +1,34 @@
 import { getAdministration } from "../../../shared/adapters/records/administrations.ts";
-import {
-  deliveryItem,
-  deliveryKey,
-  getRelease,
-  listVersions,
-} from "../../../shared/adapters/records/alerts.ts";
+import { deliveryItem, deliveryKey, getRelease } from "../../../shared/adapters/records/alerts.ts";
 import { auditItem } from "../../../shared/adapters/records/change.ts";
 import { getMembership } from "../../../shared/adapters/records/groups.ts";
 import { subscriptionsOf } from "../../../shared/adapters/records/subscriptions.ts";
 import { maySee } from "../../../shared/domain/audience.ts";
 import { alertNotice } from "../../../shared/domain/notices/alert-notice.ts";
 import type { HandOver } from "../../../shared/domain/outbox.ts";
-import { ConditionFailed } from "../../../shared/domain/record-store.ts";
+import type { Topics } from "../../../shared/domain/provisioning.ts";
+import { ConditionFailed, type RecordStore } from "../../../shared/domain/record-store.ts";
 import { addressees } from "../../../shared/domain/subscription.ts";
-import type { HandOverDependencies } from "./dependencies.ts";
-import { tellingOfRecall } from "./telling-of-recall.ts";
+
+interface Dependencies {
+  readonly store: RecordStore;
+  readonly topics: Topics;
+  readonly consoleUrl: string;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
 
 /**
  * Tells one administration of one version: whom the domain matched, by one publish per topic and language. What was
  * published is written down afterwards and looked up before: killed between the two, an endpoint hears twice, never not.
  */
 export const handingOver =
-  (dependencies: HandOverDependencies) =>
-  async (handOver: HandOver): Promise<void> => {
-    if (handOver.recalled) return tellingOfRecall(dependencies)(handOver);
-    const { store, topics, consoleUrl, clock, newId } = dependencies;
-    const { alert, version, administration } = handOver;
+  ({ store, topics, consoleUrl, clock, newId }: Dependencies) =>
+  async ({ alert, version, administration }: HandOver): Promise<void> => {
     const { subscriptions, endpoints } = await subscriptionsOf(store, administration);
     // Where nobody can be told, nothing else has to be read.
     if (!endpoints.some(({ state }) => state === "active")) return;
-    const { head, content, change } = await getRelease(store, alert, version);
-    // Recalled while this was on its way: nobody hears of it any more.
-    if (head.state === "recalled") return;
+    const { head, content } = await getRelease(store, alert, version);
     const [receiver, issuer, membership] = await Promise.all([
       getAdministration(store, administration),
       getAdministration(store, head.administration),
@@ -41,14 +38,10 @@ export const handingOver =
     const what = { ...head, author: head.administration };
     if (!maySee(what, administration, membership, clock().toISOString())) return;
 
-    const earlier =
-      version === 1 ? [] : (await listVersions(store, alert)).filter((each) => each.version < version);
-    const forms = [content, ...earlier.map((each) => each.content)];
-    const told = { version, ...(change === undefined ? {} : { change }) };
-    for (const { topic, language, to } of addressees(subscriptions, endpoints, ...forms)) {
+    for (const { topic, language, to } of addressees(subscriptions, endpoints, content)) {
       const key = deliveryKey(alert, version, administration, topic, language);
       if ((await store.get(key)) !== undefined) continue;
-      const notice = alertNotice(language, head, content, issuer, { ...receiver, consoleUrl }, told);
+      const notice = alertNotice(language, head, content, issuer, { ...receiver, consoleUrl });
       await topics.publish(topic, to, notice);
       const at = clock().toISOString();
       await store

@@ -3,14 +3,13 @@ import type { OutboxEntry, OutboxWork } from "../../../shared/domain/outbox.ts";
 import type { QueueName, Queues } from "../../../shared/domain/queues.ts";
 import type { Key, RecordStore } from "../../../shared/domain/record-store.ts";
 import { disseminate } from "./disseminate.ts";
-import { entomb } from "./entomb.ts";
 
 interface Dependencies {
   readonly store: RecordStore;
   readonly queues: Queues;
 }
 
-/** Which queue carries out each kind of work; a release and a recall are listed first and become hand-overs. */
+/** Which queue carries out each kind of work; a release is listed first and becomes hand-overs. */
 const queueOf = {
   "provision-administration": "provision",
   "let-go-administration": "provision",
@@ -19,16 +18,13 @@ const queueOf = {
   "user-state-changed": "provision",
   "confirm-endpoint": "endpoint",
   "remove-endpoint": "endpoint",
-  "attachment-uploaded": "attachment",
-  "attachment-removed": "attachment",
-  "attachments-recalled": "attachment",
   "contact-points-due": "mail",
   "registration-code": "mail",
   "registration-decided": "mail",
   "unused-warning": "mail",
   "recertification-due": "mail",
   "contact-point-assisted": "mail",
-} as const satisfies Record<Exclude<OutboxWork["kind"], "alert-released" | "alert-recalled">, QueueName>;
+} as const satisfies Record<Exclude<OutboxWork["kind"], "alert-released">, QueueName>;
 
 /**
  * What follows from a change, off its outbox entry: done as often as it is asked for, with the same outcome. The entry
@@ -37,7 +33,6 @@ const queueOf = {
 export const dispatching = ({ store, queues }: Dependencies) => {
   const dispatch = async ({ id, work }: OutboxEntry): Promise<void> => {
     if (work.kind === "alert-released") await queues.send("hand-over", await disseminate(store, work));
-    else if (work.kind === "alert-recalled") await queues.send("hand-over", await entomb(store, work));
     else await queues.send(queueOf[work.kind], [work]);
     await store.writeMany([{ delete: outboxKey(id) }]);
   };

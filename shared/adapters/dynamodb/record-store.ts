@@ -6,7 +6,6 @@ import {
 import {
   BatchGetCommand,
   BatchWriteCommand,
-  type BatchWriteCommandInput,
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -18,7 +17,6 @@ import {
   type Condition,
   ConditionFailed,
   type Item,
-  isNominal,
   type Key,
   type Query,
   type RecordStore,
@@ -54,43 +52,17 @@ const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =
 
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
-const request = (write: { readonly put: Item } | { readonly delete: Key }) =>
-  "put" in write ? { PutRequest: { Item: write.put } } : { DeleteRequest: { Key: keyOf(write.delete) } };
-
-const addressOf = ({ pk, sk }: Key): string => `${pk}\u0000${sk}`;
-
-const byTable = <T>(all: readonly T[], tableOf: (each: T) => string) => {
-  const tables = [...new Set(all.map(tableOf))];
-  return Object.fromEntries(tables.map((name) => [name, all.filter((each) => tableOf(each) === name)]));
-};
-
-/**
- * The store on one DynamoDB table with a state index, and one like it for nominal data, which few functions are given. A
- * transaction spans both. `Item` is what the document client reads: parsed by records/.
- */
-export const dynamoRecordStore = (
-  client: DynamoDBClient,
-  table: string,
-  nominalTable?: string,
-): RecordStore => {
+/** The store on one DynamoDB table with a state index. `Item` is what the document client reads: parsed by records/. */
+export const dynamoRecordStore = (client: DynamoDBClient, table: string): RecordStore => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 
-  const tableOf = (key: Pick<Key, "pk">): string => {
-    if (!isNominal(key)) return table;
-    if (nominalTable === undefined) throw new Error("This function is not given the table of nominal data");
-    return nominalTable;
-  };
-
   const action = (write: Write): Action => {
-    if ("put" in write)
-      return { Put: { TableName: tableOf(write.put), Item: write.put, ...expression(write.when) } };
+    if ("put" in write) return { Put: { TableName: table, Item: write.put, ...expression(write.when) } };
     if ("delete" in write)
-      return {
-        Delete: { TableName: tableOf(write.delete), Key: keyOf(write.delete), ...expression(write.when) },
-      };
+      return { Delete: { TableName: table, Key: keyOf(write.delete), ...expression(write.when) } };
     return {
       ConditionCheck: {
-        TableName: tableOf(write.check),
+        TableName: table,
         Key: keyOf(write.check),
         ConditionExpression: "",
         ...expression(write.when),
@@ -99,23 +71,16 @@ export const dynamoRecordStore = (
   };
 
   const getChunk = async (keys: readonly Key[]): Promise<readonly Item[]> => {
-    let pending: readonly Key[] = keys.map(keyOf);
+    let pending: Record<string, unknown>[] = keys.map((key) => ({ ...keyOf(key) }));
     const found: Item[] = [];
     for (let attempt = 0; pending.length > 0; attempt++) {
       if (attempt >= ATTEMPTS) throw new Error("The table did not answer a batch of reads");
       if (attempt > 0) await pause(attempt);
       const answer = await documents.send(
-        new BatchGetCommand({
-          RequestItems: Object.fromEntries(
-            Object.entries(byTable(pending, tableOf)).map(([name, own]) => [
-              name,
-              { Keys: own.map((key) => ({ ...key })), ConsistentRead: true },
-            ]),
-          ),
-        }),
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: pending, ConsistentRead: true } } }),
       );
-      found.push(...(Object.values(answer.Responses ?? {}).flat() as Item[]));
-      pending = Object.values(answer.UnprocessedKeys ?? {}).flatMap(({ Keys = [] }) => Keys as Key[]);
+      found.push(...((answer.Responses?.[table] ?? []) as Item[]));
+      pending = answer.UnprocessedKeys?.[table]?.Keys ?? [];
     }
     return found;
   };
@@ -143,7 +108,7 @@ export const dynamoRecordStore = (
             };
     return documents.send(
       new QueryCommand({
-        TableName: tableOf(query),
+        TableName: table,
         ...(query.index === undefined
           ? { ConsistentRead: query.consistent ?? false }
           : { IndexName: STATE_INDEX }),
@@ -163,16 +128,16 @@ export const dynamoRecordStore = (
   return {
     get: async (key) => {
       const { Item: item } = await documents.send(
-        new GetCommand({ TableName: tableOf(key), Key: keyOf(key), ConsistentRead: true }),
+        new GetCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
       );
       return item as Item | undefined;
     },
 
     getMany: async (keys) => {
-      const distinct = [...new Map(keys.map((key) => [addressOf(key), key])).values()];
+      const distinct = [...new Map(keys.map((key) => [`${key.pk}\u0000${key.sk}`, key])).values()];
       const found = (await Promise.all(chunks(distinct, GET_LIMIT).map(getChunk))).flat();
-      const byAddress = new Map(found.map((item) => [addressOf(item), item]));
-      return keys.map((key) => byAddress.get(addressOf(key)));
+      const byAddress = new Map(found.map((item) => [`${item.pk}\u0000${item.sk}`, item]));
+      return keys.map((key) => byAddress.get(`${key.pk}\u0000${key.sk}`));
     },
 
     query: async (query) => {
@@ -217,16 +182,18 @@ export const dynamoRecordStore = (
     },
 
     writeMany: async (writes) => {
-      for (const chunk of chunks(writes, WRITE_LIMIT)) {
-        const own = byTable(chunk, (write) => tableOf("put" in write ? write.put : write.delete));
-        let pending = Object.fromEntries(
-          Object.entries(own).map(([name, those]) => [name, those.map(request)]),
-        ) as NonNullable<BatchWriteCommandInput["RequestItems"]>;
-        for (let attempt = 0; Object.keys(pending).length > 0; attempt++) {
+      const requests = writes.map((write) =>
+        "put" in write
+          ? { PutRequest: { Item: write.put } }
+          : { DeleteRequest: { Key: keyOf(write.delete) } },
+      );
+      for (const chunk of chunks(requests, WRITE_LIMIT)) {
+        let pending: Record<string, unknown>[] = [...chunk];
+        for (let attempt = 0; pending.length > 0; attempt++) {
           if (attempt >= ATTEMPTS) throw new Error("The table did not take a batch of writes");
           if (attempt > 0) await pause(attempt);
-          const answer = await documents.send(new BatchWriteCommand({ RequestItems: pending }));
-          pending = answer.UnprocessedItems ?? {};
+          const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [table]: pending } }));
+          pending = (answer.UnprocessedItems?.[table] ?? []) as Record<string, unknown>[];
         }
       }
     },
@@ -237,7 +204,7 @@ export const dynamoRecordStore = (
       try {
         const { Attributes: now } = await documents.send(
           new UpdateCommand({
-            TableName: tableOf(key),
+            TableName: table,
             Key: keyOf(key),
             UpdateExpression: `SET expiresAt = :expiresAt ADD ${each((n) => `#t${n} :one`, ", ")}`,
             ConditionExpression: each((n) => `(attribute_not_exists(#t${n}) OR #t${n} < :m${n})`, " AND "),

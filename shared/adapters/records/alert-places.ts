@@ -1,5 +1,4 @@
 import { Id } from "../../domain/identifiers.ts";
-import type { ReleasedState } from "../../domain/lifecycle.ts";
 import type { Key, RecordStore } from "../../domain/record-store.ts";
 
 /*
@@ -7,9 +6,6 @@ import type { Key, RecordStore } from "../../domain/record-store.ts";
  */
 
 export const headKey = (id: Id): Key => ({ pk: `ALT#${id}`, sk: "HEAD" });
-
-export const isRecalled = async (store: RecordStore, id: Id): Promise<boolean> =>
-  (await store.get(headKey(id)))?.["state"] === ("recalled" satisfies ReleasedState);
 
 export const referenceKey = (reference: string): Key => ({ pk: `REF#${reference}`, sk: "ALERT" });
 

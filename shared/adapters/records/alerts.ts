@@ -1,9 +1,9 @@
 import { Acknowledgement } from "../../domain/acknowledgement.ts";
 import { AlertHead, AlertVersion, Draft } from "../../domain/alert.ts";
-import type { AlertSummary } from "../../domain/alert-summary.ts";
+import { AlertSummary } from "../../domain/alert-summary.ts";
 import type { Scope } from "../../domain/audience.ts";
+import { isWithin, placesOf, type Span } from "../../domain/group-feeds.ts";
 import type { AdministrationCode, Id, Instant } from "../../domain/identifiers.ts";
-import type { NoticeLanguage } from "../../domain/language.ts";
 import type { Item, Key, RecordStore } from "../../domain/record-store.ts";
 import { Review } from "../../domain/review.ts";
 import { headKey } from "./alert-places.ts";
@@ -64,14 +64,6 @@ export const deliveryItem = (
   },
 ): Item => ({ ...key, schema: 1, ...delivery });
 
-/** What was handed to one administration, by publish: of which topic, in which language, to which of its endpoints. */
-export const deliveriesTo = async (store: RecordStore, id: Id, administration: AdministrationCode) =>
-  (await store.query({ pk: `ALT#${id}`, prefix: "DLV#", consistent: true })).items.flatMap((item) => {
-    if (item["administration"] !== administration) return [];
-    const [, , , topic = "", language] = item.sk.split("#");
-    return [{ topic, language: language as NoticeLanguage, to: item["to"] as readonly string[] }];
-  });
-
 /** A row of a feed. `position` is the UUIDv7 made at the release: feeds read newest first by it. */
 export const pointerKey = (scope: Scope, position: Id): Key => ({ pk: `FEED#${scope}`, sk: position });
 export const pointerItem = (scope: Scope, position: Id, summary: AlertSummary): Item => ({
@@ -87,23 +79,11 @@ export const toAcknowledgeKey = (administration: AdministrationCode, position: I
   sk: position,
 });
 
-/** `scope` names the feed that holds the row, `version` the one that an acknowledgement has to be of, or of a later one. */
-export const toAcknowledgeItem = (
-  administration: AdministrationCode,
-  position: Id,
-  scope: Scope,
-  version = 1,
-): Item => ({
+/** `scope` names the feed that holds the row. */
+export const toAcknowledgeItem = (administration: AdministrationCode, position: Id, scope: Scope): Item => ({
   ...toAcknowledgeKey(administration, position),
   schema: 1,
   scope,
-  version,
-});
-
-/** What an administration has still to confirm that it dropped: in the place of what it had to acknowledge. */
-export const toDropItem = (administration: AdministrationCode, position: Id, scope: Scope): Item => ({
-  ...toAcknowledgeItem(administration, position, scope),
-  recalled: true,
 });
 
 export const counterKey = (group: string, year: number): Key => ({
@@ -133,33 +113,13 @@ export const getDraft = async (store: RecordStore, administration: Administratio
 export const getVersion = async (store: RecordStore, id: Id, version: number) =>
   parsedIfAny(AlertVersion, await store.get(versionKey(id, version)));
 
-/** What every version up to one says; a recall is counted as a version, and says nothing. */
-export const versionsUpTo = async (
-  store: RecordStore,
-  id: Id,
-  newest: number,
-): Promise<readonly AlertVersion[]> => {
-  const numbers = Array.from({ length: newest }, (_, n) => n + 1);
-  const pages = numbers.filter((_, n) => n % 100 === 0).map((first) => numbers.slice(first - 1, first + 99));
-  const found = await Promise.all(
-    pages.map((page) => store.getMany(page.map((number) => versionKey(id, number)))),
-  );
-  return found.flat().flatMap((item) => (item === undefined ? [] : [parsed(AlertVersion, item)]));
-};
-
-/** All versions, the first one first. */
-export const listVersions = async (store: RecordStore, id: Id): Promise<readonly AlertVersion[]> =>
-  (await store.query({ pk: `ALT#${id}`, prefix: "V#", consistent: true })).items.map((item) =>
-    parsed(AlertVersion, item),
-  );
-
 /** A released version with its head. Throws when there is none: who asks was told that there is. */
 export const getRelease = async (store: RecordStore, id: Id, version: number) => {
   const [headFound, versionFound] = await store.getMany([headKey(id), versionKey(id, version)]);
   const head = parsedIfAny(AlertHead, headFound);
   const found = parsedIfAny(AlertVersion, versionFound);
   if (head === undefined || found === undefined) throw new Error(`Alert ${id} has no version ${version}`);
-  return { head, content: found.content, change: found.change, at: found.releasedAt };
+  return { head, content: found.content };
 };
 
 export const listDrafts = (
@@ -175,6 +135,114 @@ export const listDrafts = (
     consistent: true,
     after,
   });
+
+export interface Pointer {
+  readonly position: Id;
+  readonly summary: AlertSummary;
+}
+
+const pointer = (item: Item): Pointer => ({
+  position: String(item["position"]),
+  summary: parsed(AlertSummary, item["summary"] as Item),
+});
+
+/** A feed, and what of it the reader may come past. */
+export interface FeedPart {
+  readonly scope: Scope;
+  readonly spans: readonly Span[];
+}
+
+/** Up to so many rows of a span, and not one beside it. */
+const rowsWithin = async (
+  store: RecordStore,
+  scope: Scope,
+  span: Span,
+  count: number,
+  after: string | undefined,
+): Promise<readonly Pointer[]> => {
+  const { first, last } = placesOf(span);
+  const rows: Pointer[] = [];
+  let from = [after, last].filter((place) => place !== undefined).sort()[0];
+  while (first === undefined || from === undefined || from > first) {
+    const position = from === undefined ? {} : { after: from };
+    const page = await store.query({
+      pk: `FEED#${scope}`,
+      newestFirst: true,
+      limit: count - rows.length,
+      consistent: true,
+      ...position,
+    });
+    rows.push(...page.items.map(pointer).filter(({ summary }) => isWithin(span, summary.releasedAt)));
+    from = page.items.at(-1)?.sk;
+    if (rows.length === count || !page.more || from === undefined) break;
+  }
+  return rows;
+};
+
+const rowsOf = async (
+  store: RecordStore,
+  { scope, spans }: FeedPart,
+  count: number,
+  after: string | undefined,
+): Promise<readonly Pointer[]> => {
+  const rows: Pointer[] = [];
+  for (const span of spans)
+    if (rows.length < count) rows.push(...(await rowsWithin(store, scope, span, count - rows.length, after)));
+  return rows;
+};
+
+/**
+ * The newest rows of several feeds in one order, each alert once; `more` when there are further ones that the reader may come past: one
+ * is read more than is shown, so that nothing else tells of them.
+ */
+export const mergedFeed = async (
+  store: RecordStore,
+  parts: readonly FeedPart[],
+  limit: number,
+  after: string | undefined,
+): Promise<{ readonly items: readonly Pointer[]; readonly more: boolean }> => {
+  const found = await Promise.all(parts.map((part) => rowsOf(store, part, limit + 1, after)));
+  const rows = new Map(found.flat().map((row) => [row.position, row]));
+  const sorted = [...rows.values()].sort((a, b) => (a.position < b.position ? 1 : -1));
+  return { items: sorted.slice(0, limit), more: sorted.length > limit };
+};
+
+/** Rows to acknowledge, newest first, through the administration's own list of them. */
+export const listToAcknowledge = async (
+  store: RecordStore,
+  administration: AdministrationCode,
+  limit: number,
+  after: string | undefined,
+): Promise<{ readonly items: readonly Pointer[]; readonly more: boolean }> => {
+  const page = await store.query({
+    pk: `TODO#${administration}`,
+    newestFirst: true,
+    limit,
+    consistent: true,
+    ...(after === undefined ? {} : { after }),
+  });
+  const rows = await store.getMany(page.items.map((item) => pointerKey(item["scope"] as Scope, item.sk)));
+  return { items: rows.filter((row) => row !== undefined).map(pointer), more: page.more };
+};
+
+/** Which of these rows the administration has still to acknowledge: listed for it, and no acknowledgement yet. */
+export const stillToAcknowledge = async (
+  store: RecordStore,
+  administration: AdministrationCode,
+  rows: readonly Pointer[],
+): Promise<ReadonlySet<Id>> => {
+  const found = await store.getMany(
+    rows.flatMap(({ position, summary }) => [
+      toAcknowledgeKey(administration, position),
+      acknowledgementKey(summary.id, administration),
+    ]),
+  );
+  return new Set(
+    rows
+      .filter((_, n) => found[n * 2] !== undefined && found[n * 2 + 1] === undefined)
+      .map(({ summary }) => summary.id),
+  );
+};
 
 /** Everything the ledger of an alert is made of, of all administrations or of one. */
 export const ledgerItems = async (store: RecordStore, id: Id, of: AdministrationCode | undefined) => {
@@ -192,7 +260,6 @@ export const ledgerItems = async (store: RecordStore, id: Id, of: Administration
     reads: (reads?.items ?? []).filter(own).map((item) => ({
       administration: String(item["administration"]),
       at: String(item["at"]) as Instant,
-      version: Number(item["version"] ?? 1),
     })),
     deliveries: (deliveries?.items ?? []).filter(own).map((item) => ({
       administration: String(item["administration"]),

@@ -1,8 +1,7 @@
-import { type AlertContent, type AlertHead, type AlertVersion, categoriesOf } from "../alert.ts";
+import { type AlertContent, type AlertHead, categoriesOf } from "../alert.ts";
 import type { NoticeLanguage } from "../language.ts";
 import type { Notice } from "../provisioning.ts";
 import { administrationName } from "./administration-name.ts";
-import type { Catalogue } from "./catalogue.ts";
 import { catalogues } from "./catalogues.ts";
 
 /** Who issued an alert, as far as a notice says it. */
@@ -27,21 +26,12 @@ const SMS_SENDER = "IPRCENcomm> ";
 /** From an e-mail or SMS straight to the alert, after sign-in. */
 const linkTo = (consoleUrl: string, reference: string): string => `${consoleUrl}/a/${reference}`;
 
-/** Which version a notice tells of, and why there is it; absent of the first. */
-export type Told = Pick<AlertVersion, "version" | "change">;
-
-const mark = ({ version, change }: Told): string => {
-  if (change?.kind === "withdraw") return " WITHDRAWN";
-  return change === undefined ? "" : ` version ${version}`;
-};
-
 const subjectOf = (
   { reference }: AlertHead,
   { tlp, severity }: AlertContent,
-  told: Told,
   categories: readonly string[],
 ) => {
-  const codes = `[TLP:${tlp}] [${severity.toUpperCase()}] ${reference}${mark(told)}`;
+  const codes = `[TLP:${tlp}] [${severity.toUpperCase()}] ${reference}`;
   const [first = "", ...others] = categories;
   const whole = `${codes} - ${first}${others.length > 0 ? ` +${others.length}` : ""}`;
   return whole.length <= SUBJECT_LIMIT ? whole : codes;
@@ -53,26 +43,8 @@ const smsOf = (parts: readonly string[], link: string): string => {
   return candidates.find((text) => SMS_SENDER.length + text.length <= SMS_LIMIT) ?? codes;
 };
 
-/** The first sentence and the one before the link, to those it went to and to its author's own people; what an SMS adds. */
-const saying = ({ alert }: Catalogue, { version, change }: Told, own: boolean) => {
-  if (change?.kind === "withdraw")
-    return {
-      first: own ? alert.withdrawnByOwn : alert.withdrawn,
-      last: alert.openWithdrawn,
-      short: [alert.withdrawnShort],
-    };
-  const last = own ? alert.openOwn : alert.open;
-  return change === undefined
-    ? { first: own ? alert.releasedByOwn : alert.released, last, short: [] }
-    : {
-        first: own ? alert.revisedByOwn(version) : alert.revised(version),
-        last,
-        short: [alert.revisedShort(version)],
-      };
-};
-
 /**
- * What a mailbox and a phone are told of a version: a pointer, never the intelligence itself. No title, summary, product,
+ * What a mailbox and a phone are told of a release: a pointer, never the intelligence itself. No title, summary, product,
  * party or route; the subject's codes stay English so that rules of mailboxes can rely on them.
  */
 export const alertNotice = (
@@ -81,12 +53,10 @@ export const alertNotice = (
   content: AlertContent,
   issuer: Issuer,
   { code, consoleUrl, recognitionPhrase }: NoticeFrame,
-  told: Told = { version: 1 },
 ): Notice => {
   const texts = catalogues[language];
   const { reference } = head;
   const own = code === issuer.code;
-  const { first, last, short } = saying(texts, told, own);
   const link = linkTo(consoleUrl, reference);
   const categories = categoriesOf(content).map((category) => texts.categories[category]);
   const rows: readonly (readonly [string, string])[] = [
@@ -102,14 +72,13 @@ export const alertNotice = (
     subject: subjectOf(
       head,
       content,
-      told,
       categoriesOf(content).map((each) => catalogues.en.categories[each]),
     ),
-    email: `${first}
+    email: `${own ? texts.alert.releasedByOwn : texts.alert.released}
 
 ${rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`).join("\n")}
 
-${last}
+${own ? texts.alert.openOwn : texts.alert.open}
 ${link}
 
 ${texts.alert.phrase} ${recognitionPhrase}
@@ -118,7 +87,6 @@ ${texts.alert.neverAsked}
     sms: smsOf(
       [
         `TLP:${content.tlp} ${content.severity.toUpperCase()} ${reference}`,
-        ...short,
         `${texts.alert.from} ${issuer.code}`,
       ],
       link,

@@ -18,10 +18,6 @@ export interface Catalogue {
     readonly released: string;
     /** The same to the administration that issued it, and has nothing to acknowledge. */
     readonly releasedByOwn: string;
-    readonly revised: (version: number) => string;
-    readonly revisedByOwn: (version: number) => string;
-    readonly withdrawn: string;
-    readonly withdrawnByOwn: string;
     readonly reference: string;
     readonly type: string;
     readonly severity: string;
@@ -29,26 +25,11 @@ export interface Catalogue {
     readonly issuer: string;
     readonly open: string;
     readonly openOwn: string;
-    /** The same of what was withdrawn, of which nothing is to be acknowledged. */
-    readonly openWithdrawn: string;
     /** What proves that a notice is genuine; followed by the administration's phrase. */
     readonly phrase: string;
     readonly neverAsked: string;
     /** In an SMS, before the issuer's code; of GSM 03.38's alphabet alone. */
     readonly from: string;
-    /** In an SMS, before the link; of the same alphabet. */
-    readonly revisedShort: (version: number) => string;
-    readonly withdrawnShort: string;
-  };
-  /** The notice of a recall. */
-  readonly recall: {
-    readonly recalled: string;
-    /** The same to the administration that issued it. */
-    readonly recalledOwn: string;
-    readonly open: string;
-    readonly openOwn: string;
-    /** In an SMS, before the reference; of GSM 03.38's alphabet alone. */
-    readonly sms: string;
   };
   /** The code that shows who holds an address. */
   readonly code: {

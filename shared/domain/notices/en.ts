@@ -34,11 +34,6 @@ export const en: Catalogue = {
   alert: {
     released: "An alert was released to your administration.",
     releasedByOwn: "Your administration released an alert.",
-    revised: (version) =>
-      `An alert that was released to your administration was revised: version ${version}.`,
-    revisedByOwn: (version) => `Your administration revised an alert: version ${version}.`,
-    withdrawn: "An alert that was released to your administration was withdrawn. Do not act on it any more.",
-    withdrawnByOwn: "Your administration withdrew an alert.",
     reference: "Reference",
     type: "Type",
     severity: "Severity",
@@ -46,20 +41,9 @@ export const en: Catalogue = {
     issuer: "Issued by",
     open: "Read and acknowledge it after signing in:",
     openOwn: "Read it, and see who has acknowledged it, after signing in:",
-    openWithdrawn: "Read why after signing in:",
     phrase: "Your administration's recognition phrase:",
     neverAsked: "A notice without it is not from the exchange. We never ask for a password by e-mail.",
     from: "from",
-    revisedShort: (version) => `revised: version ${version}`,
-    withdrawnShort: "WITHDRAWN",
-  },
-  recall: {
-    recalled: "An alert was recalled. Drop it: delete every copy, and do not act on it any more.",
-    recalledOwn:
-      "An alert of your administration was recalled. Everybody whom it reached is told to drop it.",
-    open: "Read why, and confirm that your administration dropped it, after signing in:",
-    openOwn: "Read why, and see who has confirmed, after signing in:",
-    sms: "RECALLED - drop it:",
   },
   code: {
     mail: (code, phrase) => ({

@@ -34,10 +34,6 @@ export const fr: Catalogue = {
   alert: {
     released: "Une alerte a été diffusée à votre administration.",
     releasedByOwn: "Votre administration a diffusé une alerte.",
-    revised: (version) => `Une alerte diffusée à votre administration a été révisée : version ${version}.`,
-    revisedByOwn: (version) => `Votre administration a révisé une alerte : version ${version}.`,
-    withdrawn: "Une alerte diffusée à votre administration a été retirée. N'y donnez plus aucune suite.",
-    withdrawnByOwn: "Votre administration a retiré une alerte.",
     reference: "Référence",
     type: "Type",
     severity: "Gravité",
@@ -45,22 +41,10 @@ export const fr: Catalogue = {
     issuer: "Émise par",
     open: "À lire, avec accusé de réception, après connexion :",
     openOwn: "À lire, avec les accusés de réception reçus, après connexion :",
-    openWithdrawn: "Le motif est à lire après connexion :",
     phrase: "Phrase de reconnaissance de votre administration :",
     neverAsked:
       "Un avis qui ne la porte pas ne vient pas de la plateforme. Nous ne demandons jamais de mot de passe par courriel.",
     from: "de",
-    revisedShort: (version) => `revisee : version ${version}`,
-    withdrawnShort: "RETIREE",
-  },
-  recall: {
-    recalled:
-      "Une alerte a été rappelée. Ne la conservez pas : supprimez toute copie et n'y donnez plus aucune suite.",
-    recalledOwn:
-      "Une alerte de votre administration a été rappelée. Tous ceux qu'elle a atteints sont invités à la supprimer.",
-    open: "Le motif, et la confirmation de la suppression par votre administration, après connexion :",
-    openOwn: "Le motif et les confirmations reçues, après connexion :",
-    sms: "RAPPELEE - a supprimer :",
   },
   code: {
     mail: (code, phrase) => ({

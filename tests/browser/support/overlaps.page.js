@@ -1,8 +1,6 @@
 /* Runs in the page: which texts of its main part lie on one another, as far as both can be seen. */
 (() => {
   const visibleRects = (text) => {
-    // What a closed disclosure holds has a place, and is not seen.
-    if (!text.parentElement.checkVisibility({ contentVisibilityAuto: true })) return [];
     const range = document.createRange();
     range.selectNodeContents(text);
     let rects = [...range.getClientRects()];

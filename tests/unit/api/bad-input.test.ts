@@ -85,7 +85,7 @@ describe("a draft is refused at the field at fault", () => {
       "with an audience nobody knows",
       { ...content, audience: { kind: "all" } },
       "/audience/kind",
-      /group, regions, admin/,
+      /group, admin/,
     ],
     ["to a group it is not in", { ...content, group: "operation-stop" }, "/group", /no group of this name/],
     ["that is a list", [content], "", /type object/],
@@ -465,10 +465,11 @@ test("an administration that left the group releases nothing in it, and is told 
   expect(answer).toMatchObject({ status: 422, errors: [{ pointer: "/group" }] });
 });
 
-test("what is released is not discarded or released again, nor changed by others", async () => {
+test("what is released is not changed, discarded or released again", async () => {
   const { path, released } = await release(of);
   const headers = { "If-Match": released.etag };
   for (const [method, address, body] of [
+    ["PATCH", path, { title: "Other" }],
     ["DELETE", path, undefined],
     ["POST", `${path}/release`, undefined],
   ] as const)

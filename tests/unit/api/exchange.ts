@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import { v7 } from "uuid";
 import { expect } from "vitest";
@@ -8,27 +7,10 @@ import { leaving } from "../../../functions/api/administrations/leaving.ts";
 import { managing as managingAdministrations } from "../../../functions/api/administrations/managing.ts";
 import { signingIn } from "../../../functions/api/administrations/signing-in.ts";
 import { acknowledging } from "../../../functions/api/alerts/acknowledging.ts";
-import { askingAboutParties } from "../../../functions/api/alerts/asking-about-parties.ts";
-import { decidingAboutParties } from "../../../functions/api/alerts/deciding-about-parties.ts";
-import { disclosing as disclosingFurther } from "../../../functions/api/alerts/disclosing.ts";
 import { drafting } from "../../../functions/api/alerts/drafting.ts";
-import { listingFollowUpTasks } from "../../../functions/api/alerts/follow-up-tasks.ts";
-import { followingUp } from "../../../functions/api/alerts/following-up.ts";
-import { holdingParties } from "../../../functions/api/alerts/holding-parties.ts";
-import { keepingParties } from "../../../functions/api/alerts/keeping-parties.ts";
-import { listing as listingAlerts } from "../../../functions/api/alerts/listing.ts";
 import { reading as readingAlerts } from "../../../functions/api/alerts/reading.ts";
-import { recalling } from "../../../functions/api/alerts/recalling.ts";
 import { releasing } from "../../../functions/api/alerts/releasing.ts";
-import { replying } from "../../../functions/api/alerts/replying.ts";
 import { reviewing } from "../../../functions/api/alerts/reviewing.ts";
-import { revising } from "../../../functions/api/alerts/revising.ts";
-import { suggesting } from "../../../functions/api/alerts/suggesting.ts";
-import { versions } from "../../../functions/api/alerts/versions.ts";
-import { announcing } from "../../../functions/api/attachments/announcing.ts";
-import { completing } from "../../../functions/api/attachments/completing.ts";
-import { removing as removingAttachments } from "../../../functions/api/attachments/removing.ts";
-import { showing } from "../../../functions/api/attachments/showing.ts";
 import { listingActors } from "../../../functions/api/audit/listing-actors.ts";
 import { reading as readingTrail } from "../../../functions/api/audit/reading.ts";
 import { verifying } from "../../../functions/api/audit/verifying.ts";
@@ -36,7 +18,6 @@ import { reading as readingContactPoints } from "../../../functions/api/contact-
 import { admitting } from "../../../functions/api/groups/admitting.ts";
 import { managing as managingGroups } from "../../../functions/api/groups/managing.ts";
 import { reading as readingGroups } from "../../../functions/api/groups/reading.ts";
-import { referring } from "../../../functions/api/reference/referring.ts";
 import { applying } from "../../../functions/api/registrations/applying.ts";
 import { deciding } from "../../../functions/api/registrations/deciding.ts";
 import { telling } from "../../../functions/api/service/telling.ts";
@@ -55,18 +36,15 @@ import { removing } from "../../../functions/api/users/removing.ts";
 import { renewing } from "../../../functions/api/users/renewing.ts";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { nodeCryptography } from "../../../shared/adapters/crypto/cryptography.ts";
-import { memoryAttachmentFiles } from "../../../shared/adapters/memory/attachment-files.ts";
 import { memoryRecordStore } from "../../../shared/adapters/memory/record-store.ts";
 import { memoryVault } from "../../../shared/adapters/memory/vault.ts";
 import { groupItem } from "../../../shared/adapters/records/groups.ts";
 import { administrations } from "../../../shared/contract/administrations.ts";
 import { alerts } from "../../../shared/contract/alerts.ts";
-import { attachments } from "../../../shared/contract/attachments.ts";
 import { audit } from "../../../shared/contract/audit.ts";
 import { contactPoints } from "../../../shared/contract/contact-points.ts";
 import { groups } from "../../../shared/contract/groups.ts";
 import { type NounName, nouns } from "../../../shared/contract/nouns.ts";
-import { reference } from "../../../shared/contract/reference.ts";
 import { registrations } from "../../../shared/contract/registrations.ts";
 import { service } from "../../../shared/contract/service.ts";
 import { subscriptions } from "../../../shared/contract/subscriptions.ts";
@@ -120,7 +98,6 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
   const systemClients = pooledClients();
   const topics = followedTopics();
   const vault = memoryVault();
-  const files = memoryAttachmentFiles();
   const codes = { digits: async () => CODE };
   const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   // By the test's clock, which may be set back: v7 alone would stay at the latest time that it ever saw.
@@ -129,14 +106,6 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
   const ground = { store, clock: () => new Date(), newId };
   const handlers = {
     service: serve(service, telling(), ground),
-    reference: serve(
-      reference,
-      referring({
-        readData: (name) =>
-          readFile(new URL(`../../../shared/reference/data/${name}.json`, import.meta.url), "utf8"),
-      }),
-      ground,
-    ),
     registrations: serve(
       registrations,
       { ...applying({ store, codes, randomBytes }), ...deciding({ store, randomBytes }) },
@@ -193,31 +162,8 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
         ...drafting({ store }),
         ...releasing({ store, randomBytes }),
         ...reviewing({ store }),
-        ...revising({ store }),
-        ...versions({ store }),
-        ...recalling({ store }),
-        ...listingAlerts({ store }),
         ...readingAlerts({ store }),
         ...acknowledging({ store }),
-        ...keepingParties({ store }),
-        ...askingAboutParties({ store }),
-        ...decidingAboutParties({ store }),
-        ...holdingParties({ store }),
-        ...disclosingFurther({ store }),
-        ...suggesting({ store }),
-        ...followingUp({ store }),
-        ...replying({ store }),
-        ...listingFollowUpTasks({ store }),
-      },
-      ground,
-    ),
-    attachments: serve(
-      attachments,
-      {
-        ...announcing({ store, files }),
-        ...completing({ store, files }),
-        ...showing({ store, files }),
-        ...removingAttachments({ store, files }),
       },
       ground,
     ),
@@ -292,7 +238,7 @@ export const exchange = async (reach: (store: RecordStore) => RecordStore = (sto
     };
   };
 
-  return { store: kept, people, systems, systemClients, topics, vault, files, call, refused };
+  return { store: kept, people, systems, systemClients, topics, vault, call, refused };
 };
 
 export type Exchange = Awaited<ReturnType<typeof exchange>>;

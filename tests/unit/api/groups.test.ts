@@ -445,7 +445,7 @@ describe("a group is changed", () => {
         cursor = `&cursor=${json.nextCursor}`;
       }
     };
-    for (const filter of ["&group=exercise", "", "&author=FR", "&group=exercise&author=FR&type=seizure"]) {
+    for (const filter of ["&group=exercise", ""]) {
       expect(await pages("KE reader", filter)).toEqual([[released[0]]]);
       expect(await pages("DE reader", filter)).toEqual([[]]);
       expect(await pages("FR reader", filter)).toEqual(released.map((id) => [id]).reverse());

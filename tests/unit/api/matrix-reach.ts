@@ -6,9 +6,9 @@ import { contactPoint, contactPointEntry } from "./people.ts";
 
 /**
  * What comes of a request that the permissions let through the door: done; unknown, as if it were not there; refused,
- * with the reason, because it can be seen; not possible in the state in which it is; or a field names what is not there.
+ * with the reason, because it can be seen; or not possible in the state in which it is.
  */
-export type Outcome = "done" | "unknown" | "refused" | "conflict" | "invalid";
+export type Outcome = "done" | "unknown" | "refused" | "conflict";
 
 export type Asker = Holder;
 
@@ -18,7 +18,7 @@ export interface Reach {
   /** Where the id stands in the address, when it is no path parameter; or what else the address needs. */
   readonly search?: (thing: Thing) => string;
   readonly body?: (thing: Thing) => unknown;
-  /** What a second path parameter says, or the only one of what is about nothing. */
+  /** What a second path parameter says. */
   readonly part?: string;
   readonly outcome: (place: string, asker: Asker) => Outcome;
 }
@@ -26,9 +26,6 @@ export interface Reach {
 type RouteId = {
   [Noun in keyof typeof nouns]: `${Noun}.${keyof (typeof nouns)[Noun] & string}`;
 }[keyof typeof nouns];
-
-/** No request for leave to disclose has this id. */
-const NO_REQUEST = "01970000-0000-7000-8000-000000000000";
 
 const always = (): Outcome => "done";
 const ofNothing: Reach = { kind: "nothing", outcome: always };
@@ -61,26 +58,6 @@ const draftTo =
       "fellow-in-review": toReviewer("refused", asker),
     })[place] ?? "unknown";
 
-/** A draft to those who may draft there, what is in review to its reviewers, what was released to its readers. */
-const toWhoSeesIt = (place: string, asker: Asker): Outcome => {
-  if (place === "own-draft") return may(asker, "alerts.draft") ? "done" : "unknown";
-  if (place === "fellow-in-review") return toReviewer("done", asker);
-  return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
-};
-
-/** What was released is withdrawn and closed by its administration; of a draft there is nothing to withdraw. */
-const releasedTo = (place: string, asker: Asker): Outcome => {
-  if (place === "own-released") return "done";
-  return place === "own-draft" ? "conflict" : draftTo("done")(place, asker);
-};
-
-/** A draft has no versions yet; whoever reads it is told so. */
-const toItsReaders = (place: string, asker: Asker): Outcome => {
-  if (place === "own-draft") return may(asker, "alerts.draft") ? "conflict" : "unknown";
-  if (place === "fellow-in-review") return toReviewer("conflict", asker);
-  return ["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown";
-};
-
 /** The secretariat's operators manage every group; whoever was in one knows that there is one. */
 const managesAll = (asker: Asker): boolean => may(asker, "groups.create");
 const toThoseOnceInside = (place: string, asker: Asker): Outcome =>
@@ -92,24 +69,11 @@ const toManagers = (place: string, asker: Asker): Outcome =>
     ? "refused"
     : toThoseOnceInside(place, asker);
 
-const recallsAny = (place: string, { roles }: Asker): boolean =>
-  roles.includes("operator") && ["fellow-addressed", "fellow-elsewhere", "other-group"].includes(place);
-
-/** Whom an alert names is its author's administration's to say, and there not every officer's. */
-const toWhoNames =
-  (outcome: Outcome) =>
-  (place: string, { roles }: Asker): Outcome => {
-    if (!place.startsWith("own-")) return "unknown";
-    return roles.some((role) => role === "contact-point" || role === "releaser") ? outcome : "refused";
-  };
-
 const trail = (place: string, asker: Asker): Outcome =>
   may(asker, "audit.oversee") ? exists(place) : ownAlone(place);
 const administrationInSearch = ({ id }: Thing): string => `administration=${id}`;
 const groupInSearch = ({ id }: Thing): string => `group=${id}`;
 const secretInSearch = ({ secret }: Thing): string => `secret=${secret}`;
-/** One that nobody wrote. */
-const FOLLOW_UP = "019a8b00-0000-7000-8000-000000000000";
 const reason = () => ({ reason: "Because of it." });
 
 /** Contact points of the own administration; of any, to those who let administrations in. */
@@ -125,9 +89,6 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
   "service.health": ofNothing,
   "service.terms": ofNothing,
   "service.openapi": ofNothing,
-
-  "reference.lists": ofNothing,
-  "reference.list": { ...ofNothing, part: "units" },
 
   "registrations.apply": {
     ...ofNothing,
@@ -289,20 +250,15 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     outcome: (place) => (["own", "fellow", "former"].includes(place) ? "done" : "unknown"),
   },
   "alerts.create": { ...ofNothing, body: () => content },
-  "alerts.get": { kind: "alert", outcome: toWhoSeesIt },
-  // A released one is revised by those who may release.
-  "alerts.update": {
+  "alerts.get": {
     kind: "alert",
-    body: () => ({ title: "Masks" }),
     outcome: (place, asker) => {
-      if (place === "own-released") return may(asker, "alerts.release") ? "done" : "refused";
-      return draftTo("done")(place, asker);
+      if (place === "own-draft") return may(asker, "alerts.draft") ? "done" : "unknown";
+      if (place === "fellow-in-review") return toReviewer("done", asker);
+      return place === "own-released" || place === "fellow-addressed" ? "done" : "unknown";
     },
   },
-  "alerts.withdraw": { kind: "alert", body: reason, outcome: releasedTo },
-  "alerts.close": { kind: "alert", body: reason, outcome: releasedTo },
-  "alerts.versions": { kind: "alert", outcome: toItsReaders },
-  "alerts.version": { kind: "alert", part: "1", outcome: toItsReaders },
+  "alerts.update": { kind: "alert", body: () => ({ title: "Masks" }), outcome: draftTo("done") },
   "alerts.discard": { kind: "alert", outcome: draftTo("done") },
   "alerts.submit": { kind: "alert", outcome: draftTo("done") },
   // It was not submitted.
@@ -320,122 +276,6 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
       return place.startsWith("own-") ? "refused" : "unknown";
     },
   },
-  // One's own; an operator's, any that was released, whoever may read it.
-  "alerts.recall": {
-    kind: "alert",
-    body: reason,
-    outcome: (place, asker) => {
-      if (place === "own-released" || recallsAny(place, asker)) return "done";
-      return place === "fellow-addressed" ? "refused" : "unknown";
-    },
-  },
-  "alerts.recallState": {
-    kind: "alert",
-    outcome: (place, asker) =>
-      ["own-released", "fellow-addressed"].includes(place) || recallsAny(place, asker) ? "done" : "unknown",
-  },
-  // None of them was recalled.
-  "alerts.confirmRecall": {
-    kind: "alert",
-    body: () => ({}),
-    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "conflict" : "unknown"),
-  },
-  "alerts.recalls": ofNothing,
-  "alerts.followUps": {
-    kind: "alert",
-    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
-  },
-  "alerts.followUp": {
-    kind: "alert",
-    body: () => ({ content: { type: "sighting", text: "Seen at the port." } }),
-    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
-  },
-  // Nothing was added to any of them.
-  "alerts.acceptFollowUp": { kind: "alert", part: FOLLOW_UP, body: () => ({}), outcome: () => "unknown" },
-  "alerts.rejectFollowUp": {
-    kind: "alert",
-    part: FOLLOW_UP,
-    body: () => ({ text: "No." }),
-    outcome: () => "unknown",
-  },
-  "alerts.answerFollowUp": {
-    kind: "alert",
-    part: FOLLOW_UP,
-    body: () => ({ text: "Yes." }),
-    outcome: () => "unknown",
-  },
-  "alerts.followUpTasks": ofNothing,
-  // None of them names anybody, and no officer who is asked about wrote them.
-  "alerts.parties": { kind: "alert", outcome: toWhoNames("done") },
-  "alerts.replaceParties": {
-    kind: "alert",
-    body: () => ({ parties: [{ role: "carrier", name: "A carrier" }] }),
-    outcome: toWhoNames("done"),
-  },
-  "alerts.removeParties": { kind: "alert", outcome: toWhoNames("conflict") },
-  "alerts.partyRequests": {
-    kind: "alert",
-    search: ({ id }) => `alert=${id}`,
-    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
-  },
-  "alerts.askAboutParties": {
-    kind: "alert",
-    body: ({ id }) => ({ alert: id, kind: "erasure", about: "The carrier has nothing to do with it." }),
-    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
-  },
-  // Nobody asked about any of them.
-  "alerts.partyRequest": { kind: "nothing", part: NO_REQUEST, outcome: () => "unknown" },
-  "alerts.decidePartyRequest": {
-    kind: "nothing",
-    part: NO_REQUEST,
-    body: () => ({ decision: "refused", reason: "No such name." }),
-    outcome: () => "unknown",
-  },
-  "alerts.holds": ofNothing,
-  "alerts.hold": {
-    kind: "nothing",
-    body: ({ reference = "IPR-2026-R0AB1CD" }) => ({
-      reference,
-      until: "2030-01-01T00:00:00.000Z",
-      reason: "A court asks.",
-    }),
-    outcome: () => "invalid",
-  },
-  "alerts.disclosureRequests": {
-    kind: "alert",
-    outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
-  },
-  "alerts.askDisclosure": {
-    kind: "alert",
-    body: () => ({ to: "The medicines authority", why: "It has to warn hospitals.", parts: ["goods"] }),
-    outcome: (place) =>
-      (({ "own-released": "conflict", "fellow-addressed": "done" }) as const)[place] ?? "unknown",
-  },
-  // Nobody asked about any of them.
-  "alerts.grantDisclosure": {
-    kind: "alert",
-    part: NO_REQUEST,
-    body: () => ({ reason: "Yes." }),
-    outcome: () => "unknown",
-  },
-  "alerts.refuseDisclosure": {
-    kind: "alert",
-    part: NO_REQUEST,
-    body: () => ({ reason: "No." }),
-    outcome: () => "unknown",
-  },
-  "alerts.suggestedAudience": {
-    kind: "alert",
-    outcome: (place, asker) =>
-      (
-        ({
-          "own-draft": "done",
-          "own-released": "done",
-          "fellow-addressed": "refused",
-          "fellow-in-review": toReviewer("refused", asker),
-        }) as const
-      )[place] ?? "unknown",
-  },
   "alerts.acknowledge": {
     kind: "alert",
     body: () => ({ result: "no-trace" }),
@@ -446,18 +286,6 @@ export const reaches: Readonly<Record<RouteId, Reach>> = {
     kind: "alert",
     outcome: (place) => (["own-released", "fellow-addressed"].includes(place) ? "done" : "unknown"),
   },
-
-  "attachments.list": { kind: "alert", search: ({ id }) => `alert=${id}`, outcome: toWhoSeesIt },
-  "attachments.create": {
-    kind: "alert",
-    body: ({ id }) => ({
-      ...{ alert: id, fileName: "photo.png", mediaType: "image/png", size: 3, sha256: "0".repeat(64) },
-    }),
-    outcome: draftTo("done"),
-  },
-  "attachments.complete": { kind: "attachment", outcome: draftTo("done") },
-  "attachments.get": { kind: "attachment", outcome: toWhoSeesIt },
-  "attachments.remove": { kind: "attachment", outcome: draftTo("done") },
 
   "audit.list": { kind: "administration", search: administrationInSearch, outcome: trail },
   "audit.verification": { kind: "administration", search: administrationInSearch, outcome: trail },

@@ -1,10 +1,8 @@
 import { v7 } from "uuid";
-import { attachmentItem, placeItem } from "../../../shared/adapters/records/attachments.ts";
 import { groupItem, membershipItems } from "../../../shared/adapters/records/groups.ts";
 import { iprGroup } from "../../../shared/domain/group.ts";
 import { scopes } from "../../../shared/domain/permissions.ts";
 import type { Item, Key, RecordStore } from "../../../shared/domain/record-store.ts";
-import { clean } from "./attached.ts";
 import { CODE, content, exchange } from "./exchange.ts";
 import { admit, admitAll, CONTACT_POINTS_ETAG, contactPoint, settle } from "./people.ts";
 import { connect } from "./systems.ts";
@@ -14,7 +12,6 @@ export interface Thing {
   readonly id: string;
   readonly etag?: string;
   readonly secret?: string;
-  readonly reference?: string;
   /** The administration that the address names before the id. */
   readonly within?: string;
 }
@@ -242,30 +239,6 @@ export const matrixWorld = async () => {
   await store.writeMany(sweden.map(({ pk, sk }) => ({ delete: { pk, sk } })));
   await settle(store, "BE", { state: "suspended" });
 
-  /** One checked photograph of each alert. */
-  const photographOf = async ({ id }: Thing, administration: string): Promise<Thing> => {
-    const photograph = clean(id, administration);
-    await store.writeMany([{ put: attachmentItem(photograph) }, { put: placeItem(photograph) }]);
-    return { id: photograph.id };
-  };
-  const photographsOf = async (map: ReadonlyMap<string, Thing>) =>
-    new Map(
-      await Promise.all(
-        [...map].map(async ([code, alert]) => [code, await photographOf(alert, code)] as const),
-      ),
-    );
-  const photographs = {
-    drafts: await photographsOf(drafts),
-    releases: await photographsOf(releases),
-    kenya: {
-      "fellow-draft": await photographOf(kenya.draft, "KE"),
-      "fellow-addressed": await photographOf(kenya.addressed, "KE"),
-      "fellow-elsewhere": await photographOf(kenya.elsewhere, "KE"),
-      "other-group": await photographOf(kenya.operation, "KE"),
-      "fellow-in-review": await photographOf(kenya.inReview, "KE"),
-    },
-  };
-
   const codeOf = (who: string): string => (who.startsWith("WCO ") ? "WCO" : "FR");
   const ofOwn = (map: ReadonlyMap<string, Thing>, who: string): Thing => map.get(codeOf(who)) ?? never();
   const self = (who: string): Thing => ({ id: people.get(who) ?? v7(), etag: '"1"' });
@@ -283,12 +256,6 @@ export const matrixWorld = async () => {
       "fellow-elsewhere": kenya.elsewhere,
       "other-group": kenya.operation,
       "fellow-in-review": kenya.inReview,
-      never: never(),
-    }),
-    attachment: (who: string): Things => ({
-      "own-draft": ofOwn(photographs.drafts, who),
-      "own-released": ofOwn(photographs.releases, who),
-      ...photographs.kenya,
       never: never(),
     }),
     subscription: (who: string): Things => ({

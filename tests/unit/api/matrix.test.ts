@@ -28,8 +28,7 @@ const requestOf = (endpoint: Endpoint, reach: Reach, thing: Thing) => {
   const headers: Record<string, string> =
     endpoint.conditional === true ? { "If-Match": thing.etag ?? '"none"' } : {};
   const within = reach.kind === "account" ? thing.within : undefined;
-  const alone = reach.kind === "nothing" ? (reach.part ?? thing.id) : thing.id;
-  const [first, second] = within === undefined ? [alone, reach.part ?? ""] : [within, thing.id];
+  const [first, second] = within === undefined ? [thing.id, reach.part ?? ""] : [within, thing.id];
   return [
     endpoint.method,
     `${endpoint.path.replace(/\{\w+\}/, first).replace(/\{\w+\}/, second)}${search === undefined ? "" : `?${search}`}`,
@@ -48,7 +47,7 @@ const askerOf = (who: string): Asker => {
   };
 };
 
-const statusOf = { unknown: 404, refused: 403, conflict: 409, invalid: 422 } as const satisfies Record<
+const statusOf = { unknown: 404, refused: 403, conflict: 409 } as const satisfies Record<
   Exclude<Outcome, "done">,
   number
 >;

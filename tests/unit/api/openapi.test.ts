@@ -53,7 +53,7 @@ test("what a client has to send beside the body is described", () => {
   expect(headers("users.list")).toEqual(["limit", "cursor"]);
   expect(headers("alerts.get")).toEqual(["id", "IfNoneMatch"]);
   expect(headers("alerts.create")).toEqual(["IdempotencyKey"]);
-  expect(headers("alerts.update")).toEqual(["id", "minor", "IfMatch"]);
+  expect(headers("alerts.update")).toEqual(["id", "IfMatch"]);
   expect(headers("alerts.release")).toEqual(["id", "IfMatch", "IdempotencyKey"]);
   expect(headers("alerts.acknowledge")).toEqual(["id", "IfMatchOnceMade"]);
   expect(headers("registrations.apply")).toEqual(["AnonymousIdempotencyKey"]);

@@ -171,13 +171,7 @@ describe("who am I", () => {
       user: { roles: ["duty"], state: "active" },
       administration: { code: "FR", kind: "member" },
       groups: ["ipr"],
-      may: [
-        "contact-points.read",
-        "groups.read",
-        "alerts.read",
-        "alerts.acknowledge",
-        "alerts.confirm-recall",
-      ],
+      may: ["contact-points.read", "groups.read", "alerts.read", "alerts.acknowledge"],
     });
   });
 

@@ -163,7 +163,7 @@ describe("a system that calls", () => {
       },
       administration: { code: "FR", name: "FR", kind: "member" },
       groups: ["ipr"],
-      may: ["alerts.read", "alerts.confirm-recall"],
+      may: ["alerts.read"],
     });
   });
 

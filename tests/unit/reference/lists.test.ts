@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
-import { codeLanguages } from "../../../shared/reference/code-search.ts";
 import { countryCodes, countryName } from "../../../shared/reference/countries.ts";
-import { currencyCodes, currencyName } from "../../../shared/reference/currencies.ts";
 import { isHsCode } from "../../../shared/reference/hs-2022.ts";
-import { hsName, hsNameIn, searchHs } from "../../../shared/reference/hs-2022-names.ts";
-import { headingsThatMatter } from "../../../shared/reference/hs-headings.ts";
+import { hsName, searchHs } from "../../../shared/reference/hs-2022-names.ts";
 import { locodesOf } from "../../../shared/reference/locodes.ts";
 import { memberByCode, memberName, members } from "../../../shared/reference/members.ts";
 import { regionName, regionSlugs } from "../../../shared/reference/regions.ts";
@@ -45,41 +42,8 @@ test.each(medical.split(" "))("%s is in HS 2022, with a name", (code) => {
 test("HS 2022 is found by the beginning of a code and by words", () => {
   expect(searchHs("3002.4").map(({ code }) => code)).toContain("300241");
   expect(searchHs("vaccines human").map(({ code }) => code)).toContain("300241");
-  expect(searchHs("zebra crossing")).toEqual([]);
+  expect(searchHs(" ")).toEqual([]);
   expect(isHsCode("30043")).toBe(false);
-});
-
-test("a heading that matters is named in the reader's language, any other as it is published", () => {
-  expect(hsNameIn("401512", "fr")).toEqual({
-    name: "gants médicaux, gants chirurgicaux, gants d’examen",
-    language: "fr",
-  });
-  expect(hsNameIn("401512", "en")).toEqual({ name: hsName("401512"), language: "en" });
-  expect(hsNameIn("300439", "fr")).toEqual({ name: hsName("300439"), language: "en" });
-  expect(hsNameIn("401512", "de")?.language).toBe("en");
-  expect(hsNameIn("9999", "fr")).toBeUndefined();
-});
-
-test.each(["gants", "gloves", "guantes", "قفازات", "القفازات", "перчатки", "luvas", "GANTS MÉDICAUX"])(
-  "%s finds the gloves that matter before all else",
-  (word) => expect(searchHs(word)[0]?.code).toBe("401512"),
-);
-
-test("looking for nothing yet shows the headings that matter, each of HS 2022 and named in six languages", () => {
-  expect(searchHs("", 100).map(({ code }) => code)).toEqual([...headingsThatMatter.keys()]);
-  for (const [code, words] of headingsThatMatter) {
-    expect(isHsCode(code)).toBe(true);
-    expect(Object.keys(words).sort()).toEqual([...codeLanguages].sort());
-    for (const language of codeLanguages)
-      expect(searchHs(words[language].split(",")[0] ?? "", 100)).toContainEqual(
-        expect.objectContaining({ code }),
-      );
-  }
-});
-
-test("each currency of ISO 4217 is known to CLDR by a name", () => {
-  expect([...currencyCodes].filter((code) => currencyName(code, "fr") === code)).toEqual([]);
-  expect([...currencyCodes].filter((code) => !Intl.supportedValuesOf("currency").includes(code))).toEqual([]);
 });
 
 test("units and packages have one code each, and names in both languages", () => {

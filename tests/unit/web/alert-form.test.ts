@@ -5,13 +5,13 @@ import {
   contentOf,
   emptyAlert,
   fromContent,
+  noGoods,
   noPlace,
+  numberIn,
   partOf,
   type TypedAlert,
   toContent,
 } from "../../../web/src/pages/alerts/alert-form.ts";
-import { noGoods } from "../../../web/src/pages/alerts/goods-form.ts";
-import { numberIn } from "../../../web/src/pages/alerts/typed-values.ts";
 
 const shortForm: TypedAlert = {
   ...emptyAlert("ipr", "en"),
@@ -30,8 +30,8 @@ const shortForm: TypedAlert = {
       unit: "KGM",
     },
   ],
-  departure: { ...noPlace, country: "IN", place: "Mumbai", locode: "INBOM" },
-  destination: { ...noPlace, country: "KE" },
+  departure: { country: "IN", place: "Mumbai", locode: "INBOM" },
+  destination: { country: "KE", place: "", locode: "" },
 };
 
 const pointers = (typed: TypedAlert) => alertErrors(toContent(typed)).map(({ pointer }) => pointer);

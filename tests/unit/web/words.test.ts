@@ -34,18 +34,7 @@ test("every sentence that the forms can be told has words in other languages", (
     { ...content, summary: "a\u0000b" },
     { ...content, tlp: "RED" },
     { ...content, audience: { kind: "administrations", administrations: [] } },
-    ...["30043", "99999", "3004x", "9999", "300499", "３００４", "300220", "300710"].map(hs),
-    withGoods({ hs: { edition: "HS2017", code: "3004" } }),
-    withGoods({ brand: "Oxy\u200Btocin" }),
-    withGoods({ batches: Array.from({ length: 101 }, () => "A") }),
-    ...["4006381333932", "400638133393", "٤٠٠٦٣٨١٣٣٣٩٣١"].map((value) =>
-      withGoods({ identifiers: { gtins: [{ value }] } }),
-    ),
-    withGoods({ identifiers: { serials: Array.from({ length: 101 }, () => "A") } }),
-    withGoods({ medicine: { atc: "Q01", inn: Array.from({ length: 21 }, () => "oxytocin") } }),
-    ...[46, 0.5].map((niceClass) => withGoods({ ipr: { niceClass } })),
-    ...[-1, 1e13, 0.0001, "many"].map((amount) => withGoods({ value: { amount, currency: "XAU" } })),
-    withGoods({ expires: "2027-02-31", manufactured: "04/05/2026", falsification: { code: "" } }),
+    ...["30043", "99999", "3004x", "9999", "300499"].map(hs),
     ...[-1, 1e13, 0.0001, "many"].map((value) => withGoods({ quantity: { value, unit: "KGM" } })),
     withGoods({ quantity: { value: 1 } }),
     { ...content, route: { departure: { country: "Nowhere" } } },
@@ -127,12 +116,7 @@ test("the ledger has a line for everybody addressed, who acknowledged first, and
   const { rows, acknowledged, read } = ledgerRows(
     [
       { administration: "DE", endpoints: 1, handedOverAt: at },
-      {
-        administration: "KE",
-        endpoints: 1,
-        readAt: at,
-        acknowledgement: { result: "no-trace", version: 1, at },
-      },
+      { administration: "KE", endpoints: 1, readAt: at, acknowledgement: { result: "no-trace", at } },
       { administration: "FR", endpoints: 1, handedOverAt: at },
     ],
     ["FR", "DE", "KE", "IT"],

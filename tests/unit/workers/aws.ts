@@ -271,7 +271,6 @@ export const sqs = () => {
         endpoint: url("endpoint"),
         mail: url("mail"),
         "hand-over": url("hand-over"),
-        attachment: url("attachment"),
       });
     },
   };

@@ -19,11 +19,7 @@ export interface ClientSettings {
 export type Call = <E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
-  options?: {
-    readonly signal?: AbortSignal;
-    /** Nothing of the answer is kept, so that each asking is one reading. */
-    readonly unkept?: true;
-  },
+  options?: { readonly signal?: AbortSignal },
 ) => Promise<Answer<Output<E>>>;
 
 /** Answers kept to be asked for again by their version only; the oldest make way. */
@@ -38,11 +34,10 @@ export const createClient = (settings: ClientSettings): { readonly call: Call; f
     input: AnyInput,
     signal: AbortSignal | undefined,
     renew: boolean,
-    isKept: boolean,
   ) => {
     const address = addressOf(endpoint, input);
     const token = endpoint.access === "public" ? undefined : await settings.token({ renew });
-    const known = isKept ? kept.get(address) : undefined;
+    const known = endpoint.method === "GET" ? kept.get(address) : undefined;
     const headers = {
       ...headersOf(input),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -65,17 +60,16 @@ export const createClient = (settings: ClientSettings): { readonly call: Call; f
     }
   };
 
-  const call: Call = async (endpoint, given, { signal, unkept = false } = {}) => {
+  const call: Call = async (endpoint, given, { signal } = {}) => {
     const input = given as AnyInput;
-    const isKept = endpoint.method === "GET" && !unkept;
-    let { response, address, body } = await send(endpoint, input, signal, false, isKept);
+    let { response, address, body } = await send(endpoint, input, signal, false);
     if (response.status === 401 && endpoint.access !== "public") {
-      ({ response, address, body } = await send(endpoint, input, signal, true, isKept));
+      ({ response, address, body } = await send(endpoint, input, signal, true));
       if (response.status === 401) settings.onSignedOut();
     }
     if (!response.ok && response.status !== 304) throw problemOf(response.status, body);
     const etag = response.headers.get("etag");
-    if (isKept && etag !== null) keep(address, { etag, body });
+    if (endpoint.method === "GET" && etag !== null) keep(address, { etag, body });
     return {
       data: read(endpoint, body),
       etag: etag?.replace(/^"(.*)"$/, "$1"),

@@ -7,8 +7,6 @@ const Config = z.object({
   cognitoEndpoint: z.optional(z.url()),
   /** Where systems get their tokens; absent: where the system account says. */
   tokenEndpoint: z.optional(z.url()),
-  /** Where signed addresses of files are reached; absent: where they say. */
-  filesEndpoint: z.optional(z.url()),
   /** Where mails are read, in a local system only. */
   mailboxUrl: z.optional(z.url()),
 });

@@ -1,4 +1,7 @@
-import { isFields, isSame } from "../../../shared/domain/differences.ts";
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The JSON Merge Patch (RFC 7396) that makes the second object of the first. */
 export const mergePatchBetween = (
@@ -12,7 +15,7 @@ export const mergePatchBetween = (
     .filter(([name, value]) => value !== undefined && !isSame(before[name], value))
     .map(([name, value]) => {
       const earlier = before[name];
-      return [name, isFields(earlier) && isFields(value) ? mergePatchBetween(earlier, value) : value];
+      return [name, isObject(earlier) && isObject(value) ? mergePatchBetween(earlier, value) : value];
     });
   return Object.fromEntries([...removed, ...changed]);
 };

@@ -43,15 +43,9 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
         {row.reference && <code>{row.reference}</code>}
       </p>
       <p className="alert-row-title">
-        {row.recalled === undefined ? (
-          <Link href={paths.alert(row.id)} lang={row.language} dir="auto">
-            {row.title}
-          </Link>
-        ) : (
-          <Link href={paths.alert(row.id)}>
-            <Trans>Recalled: {row.recalled.reason}</Trans>
-          </Link>
-        )}
+        <Link href={paths.alert(row.id)} lang={row.language} dir="auto">
+          {row.title}
+        </Link>
       </p>
       <p className="alert-row-meta">
         <span>{i18n.t(typeLabels[row.type])}</span>
@@ -83,7 +77,7 @@ const Row = ({ row }: { readonly row: AlertRow }) => {
         <Moment at={row.releasedAt ?? row.changedAt} short />
         {row.toAcknowledge && (
           <strong className="open-mark">
-            {row.recalled === undefined ? <Trans>To acknowledge</Trans> : <Trans>Drop it, and confirm</Trans>}
+            <Trans>To acknowledge</Trans>
           </strong>
         )}
         {row.review && (

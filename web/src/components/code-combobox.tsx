@@ -50,11 +50,9 @@ export const CodeCombobox = ({
   loading = false,
 }: CodeComboboxProps) => {
   const [typed, setTyped] = useState<string>();
-  // A form can have a hundred of these fields: the choices of those that nobody is in are not made.
-  const [isEntered, setEntered] = useState(false);
   const chosen = nameOf(value);
   const text = typed ?? chosen ?? value;
-  const found = isEntered ? search(typed ?? "") : [];
+  const found = search(typed ?? "");
   // What is chosen stays in the list, or leaving the field would clear it.
   const options =
     chosen === undefined || found.some(({ code }) => code === value)
@@ -77,14 +75,8 @@ export const CodeCombobox = ({
         setTyped(undefined);
         onChange(String(key));
       }}
-      onFocus={() => {
-        setEntered(true);
-        onFocus?.();
-      }}
-      onBlur={() => {
-        setEntered(false);
-        setTyped(undefined);
-      }}
+      onBlur={() => setTyped(undefined)}
+      {...(onFocus && { onFocus })}
       isInvalid={errors.length > 0}
       allowsCustomValue={takesText}
       allowsEmptyCollection={loading}

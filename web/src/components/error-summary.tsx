@@ -1,8 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import type { FieldError } from "../../../shared/domain/problem.ts";
 import { fieldId } from "./field.tsx";
-import { goToField } from "./go-to-field.ts";
 import { Reason } from "./reason.tsx";
 
 interface ErrorSummaryProps {
@@ -11,12 +10,10 @@ interface ErrorSummaryProps {
   readonly nameOf: (pointer: string) => ReactNode;
   /** Changes with each attempt to send, so that the summary takes the focus each time. */
   readonly attempt: number;
-  /** Makes sure that a field is there before it is gone to. */
-  readonly onGo?: (pointer: string) => void;
 }
 
 /** On top of a form: what is wrong, each line a link to its field. */
-export const ErrorSummary = ({ errors, nameOf, attempt, onGo }: ErrorSummaryProps) => {
+export const ErrorSummary = ({ errors, nameOf, attempt }: ErrorSummaryProps) => {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt > 0) ref.current?.focus();
@@ -31,14 +28,7 @@ export const ErrorSummary = ({ errors, nameOf, attempt, onGo }: ErrorSummaryProp
         {errors.map(({ pointer, detail }) => (
           <li key={`${pointer} ${detail}`}>
             <Trans>
-              <a
-                href={`#${fieldId(pointer)}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  onGo?.(pointer);
-                  goToField(pointer);
-                }}
-              >
+              <a href={`#${fieldId(pointer)}`} onClick={(event) => goTo(event, pointer)}>
                 {nameOf(pointer)}
               </a>
               : <Reason sentence={detail} />
@@ -48,4 +38,16 @@ export const ErrorSummary = ({ errors, nameOf, attempt, onGo }: ErrorSummaryProp
       </ul>
     </div>
   );
+};
+
+/** To the field's control, or to that of the part of the form that it is in. */
+const goTo = (event: MouseEvent, pointer: string): void => {
+  event.preventDefault();
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const control = document.getElementById(fieldId(at));
+    if (control === null) continue;
+    control.focus();
+    control.scrollIntoView({ block: "center" });
+    return;
+  }
 };

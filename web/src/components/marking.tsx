@@ -1,20 +1,12 @@
 import { useLingui } from "@lingui/react";
 import { type Severity, severities } from "../../../shared/domain/alert-summary.ts";
 import type { Tlp } from "../../../shared/domain/audience.ts";
-import type { HandlingCode } from "../../../shared/domain/handling.ts";
 import { severityLabels } from "../i18n/labels.ts";
 
 /** TLP 2.0: the label in its own words and colour, on black; never translated. */
 export const TlpMark = ({ tlp }: { readonly tlp: Tlp }) => (
   <span className="tlp" data-tlp={tlp}>
     TLP:{tlp}
-  </span>
-);
-
-/** Europol's handling code beside it; what it says is on the alert's page. */
-export const HandlingMark = ({ code }: { readonly code: HandlingCode }) => (
-  <span className="tlp" data-handling={code}>
-    {code}
   </span>
 );
 

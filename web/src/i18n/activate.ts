@@ -7,7 +7,6 @@ const REMEMBERED = "cencomm.language";
 /** Catalogues by file, from Vite's root: one of the console, one of each folder of pages, in each language. */
 const catalogues = import.meta.glob<{ readonly messages: Messages }>([
   "/src/i18n/catalogues/*.po",
-  "/src/i18n/reasons/catalogues/*.po",
   "/src/pages/*/catalogues/*.po",
 ]);
 
@@ -23,9 +22,6 @@ const texts = createTexts(
 
 /** The texts of a folder of pages: there before its first page is. */
 export const loadTextsOf = (folder: string): Promise<void> => texts.add(`pages/${folder}`);
-
-/** What is said when something is refused. */
-export const loadReasons = (): Promise<void> => texts.add("i18n/reasons");
 
 const remembered = (): readonly string[] => {
   const tag = localStorage.getItem(REMEMBERED);

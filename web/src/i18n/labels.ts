@@ -44,10 +44,6 @@ export const stateLabels = {
   submitted: msg({ message: "Submitted", context: "state of an alert" }),
   "in-review": msg({ message: "In review", context: "state of an alert" }),
   released: msg({ message: "Released", context: "state of an alert" }),
-  expired: msg({ message: "Expired", context: "state of an alert" }),
-  withdrawn: msg({ message: "Withdrawn", context: "state of an alert" }),
-  closed: msg({ message: "Closed", context: "state of an alert" }),
-  recalled: msg({ message: "Recalled", context: "state of an alert" }),
 } as const satisfies Labels<AlertState>;
 
 export const resultLabels = {

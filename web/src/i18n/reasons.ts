@@ -45,22 +45,6 @@ export const reasons: readonly { readonly id: string }[] = [
     id: "TLP:RED needs named administrations. Name them, or choose TLP:AMBER+STRICT for the whole group.",
   },
   /*i18n*/ { id: "Name at least one administration." },
-  /*i18n*/ { id: "Name at least one region." },
-  /*i18n*/ { id: "H3 stands for other restrictions: write what they are." },
-  /*i18n*/ { id: "Name at least one part of the alert." },
-  /*i18n*/ { id: "Say to whom: in words, or by the codes of administrations." },
-  /*i18n*/ {
-    id: "TLP:{tlp} may be passed on within the group, so that nobody of it can be left out. Choose TLP:AMBER or TLP:AMBER+STRICT.",
-  },
-  /*i18n*/ { id: "No other member of {group} is in these regions. Add another one." },
-  /*i18n*/ { id: "Nobody else of {group} would be left to read it. Leave out fewer." },
-  /*i18n*/ {
-    id: "Not in the group {group}, or not since the release: {codes}. Leave them out; release another alert to who joined later.",
-  },
-  /*i18n*/ {
-    id: "A released alert keeps its readers; to named ones, others may be added. Recall it to leave somebody out.",
-  },
-  /*i18n*/ { id: "This was decided already. Read it again." },
   /*i18n*/ { id: "Not in the group {group}: {codes}. Leave them out." },
   /*i18n*/ { id: "Your administration is in no group of this name." },
   /*i18n*/ { id: "{name} ended on {date}; it can be read, not written to." },
@@ -86,28 +70,6 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "An HS code has 4 or 6 digits; {code} has {count}. The heading is {heading}." },
   /*i18n*/ { id: "{code} is not in HS 2022." },
   /*i18n*/ { id: "{code} is not in HS 2022. The heading {heading} is." },
-  /*i18n*/ { id: "Write an HS code with the digits 0 to 9; {character} is none of them." },
-  /*i18n*/ { id: "{code} is of HS {edition}, not of HS 2022. Such goods are under {now} there." },
-  /*i18n*/ { id: "{edition} is not the edition in force: write HS2022. HS 2028 applies from 2028-01-01." },
-  /*i18n*/ { id: "Remove characters that cannot be seen, such as zero-width spaces and joiners." },
-  /*i18n*/ {
-    id: "The check digit of {number} would be {digit}. If it is printed as you wrote it, keep it as printed (asPrinted).",
-  },
-  /*i18n*/ { id: "Write it with the letters A to Z and the digits 0 to 9; {character} is none of them." },
-  /*i18n*/ { id: "A GTIN has 8, 12, 13 or 14 digits, such as 4006381333931." },
-  /*i18n*/ { id: "A line of goods has at most 100 batches." },
-  /*i18n*/ { id: "A line of goods has at most 100 of them." },
-  /*i18n*/ { id: "A medicine has at most 20 active substances here." },
-  /*i18n*/ {
-    id: "An ATC code is written as WHO does, such as P01BF01 or a class of it, such as P01B.",
-  },
-  /*i18n*/ { id: "A Nice class is a whole number." },
-  /*i18n*/ { id: "Nice classes are 1 to 45." },
-  /*i18n*/ { id: "An amount is a number." },
-  /*i18n*/ { id: "An amount is not below 0." },
-  /*i18n*/ { id: "An amount is at most 1,000,000,000,000." },
-  /*i18n*/ { id: "An amount has at most three decimals." },
-  /*i18n*/ { id: "{code} is no currency of ISO 4217: write three capital letters, such as EUR." },
   /*i18n*/ { id: "A quantity is a number." },
   /*i18n*/ { id: "A quantity is greater than 0." },
   /*i18n*/ { id: "A quantity is at most 1,000,000,000,000." },
@@ -120,23 +82,9 @@ export const reasons: readonly { readonly id: string }[] = [
   },
   /*i18n*/ { id: "A route names at least one place; leave it out when none is known." },
   /*i18n*/ { id: "A route has at most ten transits." },
-  /*i18n*/ { id: "An alert has at most 30 lines of goods; tell of the others in another alert." },
+  /*i18n*/ { id: "An alert has at most 30 lines of goods." },
   /*i18n*/ { id: "A date is written 2021, 2021-04 or 2021-04-19, as far as it is known." },
   /*i18n*/ { id: "{date} is not in the calendar." },
-  /*i18n*/ {
-    id: "Photos as JPEG or PNG, and documents as PDF, can be attached. Save it as one of these.",
-  },
-  /*i18n*/ {
-    id: "A file has at most 25 MB (25,000,000 bytes). Make it smaller, or attach its parts.",
-  },
-  /*i18n*/ { id: "The file is empty. Choose one with content." },
-  /*i18n*/ { id: "The name of a file of type {type} ends in {endings}." },
-  /*i18n*/ {
-    id: `Send the file's name alone: without folders, without < > : " / \\ | ? * and without invisible characters.`,
-  },
-  /*i18n*/ { id: "A file's name begins with another character than a full stop." },
-  /*i18n*/ { id: "An alert has at most {count} attachments. Remove one first." },
-  /*i18n*/ { id: "Others are being attached at this moment. Try again." },
   /*i18n*/ { id: "A source link begins with https:// or http://." },
   /*i18n*/ { id: "There is nothing here that you may see." },
   /*i18n*/ { id: "Sign in again." },
@@ -177,10 +125,6 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "The first row names the columns name, email and roles; it lacks {columns}." },
   /*i18n*/ { id: "Write at least one person below the first row." },
   /*i18n*/ { id: "Write a time that has passed." },
-  /*i18n*/ { id: "{date} is still to come: write a date up to {today}, or leave it out." },
-  /*i18n*/ {
-    id: "{date} is still to come: write a date up to {today}, or write as manufacturedAsReported what is printed.",
-  },
   /*i18n*/ { id: "{name} is a contact point who can come in. Help them, or disable the account first." },
   /*i18n*/ { id: "Give the account at least one scope." },
   /*i18n*/ {
@@ -206,69 +150,6 @@ export const reasons: readonly { readonly id: string }[] = [
   /*i18n*/ { id: "Your administration is not ready for notices yet." },
   /*i18n*/ { id: "An administration has at most {limit} addresses. Remove one first." },
   /*i18n*/ { id: "Nothing you sent was at fault. Try again; if it stays, quote the instance." },
-  /*i18n*/ {
-    id: "No alert has the reference {reference}. Look for a slip of the pen.",
-  },
-  /*i18n*/ {
-    id: "The names of this alert are not held. To hold them, say until when.",
-  },
-  /*i18n*/ {
-    id: "A hold ends later than now. To end it now, leave its end out.",
-  },
-  /*i18n*/ {
-    id: "A hold lasts {years} years at most; it can be prolonged before its end.",
-  },
-  /*i18n*/ {
-    id: "A reference looks like IPR-2026-000123.",
-  },
-  /*i18n*/ {
-    id: "They are held for proceedings until {day}; nothing is erased before.",
-  },
-  /*i18n*/ {
-    id: "This alert names nobody any more. Refuse the request, and say that there is no such name.",
-  },
-  /*i18n*/ {
-    id: "The names were changed meanwhile. Read them again, then decide.",
-  },
-  /*i18n*/ {
-    id: "A correction names somebody. What is to be gone is asked for as an erasure.",
-  },
-  /*i18n*/ {
-    id: "After the release, its author's contact points and releasers change who is named.",
-  },
-  /*i18n*/ {
-    id: "Whom an alert names is read by contact points and releasers of its author's administration, and by the officer who wrote it.",
-  },
-  /*i18n*/ {
-    id: "Your administration asked {count} times about this alert. Write to its author.",
-  },
-  /*i18n*/ {
-    id: "Only others whom the alert is addressed to can read its parties: leave out {codes}.",
-  },
-  /*i18n*/ {
-    id: "Write whole years.",
-  },
-  /*i18n*/ {
-    id: "Names are kept for at least a year after an alert ended.",
-  },
-  /*i18n*/ {
-    id: "Names are kept for at most 30 years after an alert ended.",
-  },
-  /*i18n*/ {
-    id: "An alert names at most 20 parties.",
-  },
-  /*i18n*/ {
-    id: "Name at least one party; to remove all of them, delete them.",
-  },
-  /*i18n*/ {
-    id: "A party has at most ten identifiers.",
-  },
-  /*i18n*/ {
-    id: "A website begins with https:// or http://.",
-  },
-  /*i18n*/ {
-    id: "A website's address has at most 2,000 characters.",
-  },
 ];
 
 /** What varies never goes beyond the end of its sentence. */

@@ -5,7 +5,7 @@ import type * as z from "zod/mini";
 const PREFIX = "cencomm.form.";
 
 /** What is kept under a name; what a former console kept in another shape is not taken up. */
-const keptOf = <S extends z.ZodMiniType>(key: string, schema: S): z.output<S> | undefined => {
+export const keptOf = <S extends z.ZodMiniType>(key: string, schema: S): z.output<S> | undefined => {
   try {
     return schema.parse(JSON.parse(sessionStorage.getItem(PREFIX + key) ?? ""));
   } catch {

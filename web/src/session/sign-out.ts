@@ -1,6 +1,5 @@
 import { forgetAnswers } from "../api/api.ts";
 import { queryClient } from "../api/queries.ts";
-import { writings } from "./device-writing.ts";
 import { personOfTab } from "./person.ts";
 import { type Session, sessionStore } from "./session-store.ts";
 
@@ -11,8 +10,6 @@ export async function leave(): Promise<void> {
     session && import("./sign-in.ts").then(({ endSession }) => endSession(session)).catch(() => undefined);
   sessionStore.set(undefined);
   forget();
-  // Nobody is signed in any more: it is nobody's.
-  writings().forgetOthers();
   await ended;
   // Where Cognito could not be reached, its tokens would stay in the tab.
   if (sessionStore.get() === undefined) remove("CognitoIdentityServiceProvider.");
@@ -25,7 +22,6 @@ export function enter(session: Session, email: string): void {
   if (before?.administration !== administration || before.email !== email) forget();
   queryClient.clear();
   personOfTab.set({ administration, email });
-  writings().forgetOthers();
   sessionStore.set(session);
 }
 

@@ -56,7 +56,7 @@ describe("an edit that moves an alert to another group", () => {
         "If-Match": String(released?.etag),
       },
     );
-    expect(moved.status).toBe(422);
+    expect(moved.status).toBe(409);
     const { path, headers } = await made({ group: "exercise-reviewed", audience: { kind: "group" } });
     const asked = await world.call(who, "POST", `${path}/review`, { decision: "request-review" }, headers);
     expect(asked.status).toBe(200);

@@ -133,8 +133,7 @@ export interface Attempt {
 /** A request as it should be, in parts that can be exchanged. */
 export const attemptOn = ({ endpoint, reach }: Route, thing: Thing): Attempt => {
   const within = reach.kind === "account" ? thing.within : undefined;
-  const alone = reach.kind === "nothing" ? (reach.part ?? thing.id) : thing.id;
-  const [first, second] = within === undefined ? [alone, reach.part ?? ""] : [within, thing.id];
+  const [first, second] = within === undefined ? [thing.id, reach.part ?? ""] : [within, thing.id];
   const path = endpoint.path.replace(/\{\w+\}/, first).replace(/\{\w+\}/, second);
   return {
     method: endpoint.method,

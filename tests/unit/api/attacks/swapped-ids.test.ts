@@ -65,30 +65,20 @@ const isFrances = (item: Item, items: ReadonlyMap<string, Item>, caller: string)
   const ofFrance = (found: unknown): boolean =>
     typeof found === "object" && found !== null && "administration" in found && found.administration === "FR";
   const group = (id: unknown): boolean => items.get(`GRP#${id} PROFILE`)?.["owner"] === "FR";
-  const alert = (id: unknown): boolean =>
-    ofFrance(items.get(`ALT#${id} HEAD`)) || items.has(`DRAFT#FR ${id}`);
+  const alert = (id: unknown): boolean => ofFrance(items.get(`ALT#${id} HEAD`));
   switch (kind) {
     case "ADM":
       // A member that the group's owner admits or removes has it on its own side, too.
       return name === "FR" || (item.sk.startsWith("GRP#") && group(item["group"]));
     case "AUD":
-      // Whoever asks the author for leave is written down on the author's side, too.
-      return (
-        name === "FR" ||
-        item["action"] === "alerts.asked-disclosure" ||
-        (String(item["action"]).startsWith("groups.") && group(item["subject"]))
-      );
+      return name === "FR" || (String(item["action"]).startsWith("groups.") && group(item["subject"]));
     case "DRAFT":
     case "TODO":
       return name === "FR";
     case "GRP":
       return group(name) || item.sk === "MEM#FR";
     case "ALT":
-      return alert(name) || ["ACK#FR", "READ#FR"].includes(item.sk) || item.sk.startsWith("DIS#FR#");
-    case "ATT":
-      return alert(item["alert"]);
-    case "NOM":
-      return alert(item.pk.split("#")[2]);
+      return alert(name) || item.sk === "ACK#FR" || item.sk === "READ#FR";
     case "FEED":
       return ofFrance(item["summary"]);
     case "REF":
@@ -148,7 +138,7 @@ test("whatever ids are exchanged in path, query and body, nothing of another adm
       let attempt = attemptOn(route, thing);
       const slots = slotsOf(route, attempt);
       for (const { slot, value, alike: likely } of swaps)
-        attempt = pick(slots, slot)?.(attempt, pick(likely ? alike : world.ids, value) || "none") ?? attempt;
+        attempt = pick(slots, slot)?.(attempt, pick(likely ? alike : world.ids, value) ?? "") ?? attempt;
       const ifMatch = etag === null ? undefined : pick(world.etags, etag);
       const headers = ifMatch === undefined ? attempt.headers : { ...attempt.headers, "If-Match": ifMatch };
       const address = addressOf(attempt);

@@ -25,12 +25,10 @@ interface AcknowledgePanelProps {
   readonly line: LedgerLine | undefined;
   /** Names the acknowledgement that a change is made against. */
   readonly etag: string | undefined;
-  /** When the author asks for it; that a line is overdue, the exchange says. */
-  readonly by: string | undefined;
 }
 
 /** What to do: say for the administration that it has the alert, and with which result. */
-export const AcknowledgePanel = ({ id, line, etag, by }: AcknowledgePanelProps) => {
+export const AcknowledgePanel = ({ id, line, etag }: AcknowledgePanelProps) => {
   const { i18n } = useLingui();
   const client = useQueryClient();
   const [changing, setChanging] = useState(false);
@@ -48,17 +46,7 @@ export const AcknowledgePanel = ({ id, line, etag, by }: AcknowledgePanelProps) 
   };
   return (
     <section className="panel todo" data-open={done === undefined || undefined} aria-labelledby="todo">
-      <div className="section-head">
-        <h2 id="todo">{done === undefined ? <Trans>To acknowledge</Trans> : <Trans>Acknowledged</Trans>}</h2>
-        {by !== undefined && done === undefined && (
-          <p>
-            <strong>{line?.overdue ? <Trans>Overdue</Trans> : null}</strong>{" "}
-            <Trans>
-              by <Moment at={by} />
-            </Trans>
-          </p>
-        )}
-      </div>
+      <h2 id="todo">{done === undefined ? <Trans>To acknowledge</Trans> : <Trans>Acknowledged</Trans>}</h2>
       {done && !changing ? (
         <div className="stack">
           <p>
@@ -154,7 +142,7 @@ const AcknowledgeForm = ({ id, ifMatch, earlier, wasOutrun, onOutrun, onDone }: 
     );
   };
   return (
-    <form className="form form-beside" noValidate onSubmit={(event) => event.preventDefault()}>
+    <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
       {acknowledge.error && refused.length === 0 && !(wasOutrun && isOutrun(acknowledge.error)) && (
         <Failure error={acknowledge.error} />
       )}

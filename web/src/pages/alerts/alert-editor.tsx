@@ -8,17 +8,19 @@ import { useGroupReview } from "../../api/group-review.ts";
 import { keyOf, useChange } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { ErrorSummary } from "../../components/error-summary.tsx";
+import { Failure } from "../../components/failure.tsx";
 import { paths } from "../../path-builder.ts";
-import { writings } from "../../session/device-writing.ts";
+import { dropKept } from "../../session/kept.ts";
 import { useMe } from "../../session/me.ts";
-import type { WritingPlace } from "../../session/use-writing.ts";
-import { DraftAttachments } from "./attachments-part.tsx";
-import { EditorForm } from "./editor-form.tsx";
-import type { EditorState, Saved } from "./editor-state.ts";
+import { GoodsPart, ReadersPart, RoutePart, WhatPart } from "./alert-form-fields.tsx";
+import { useFieldNames } from "./field-names.ts";
+import { Rail } from "./rail.tsx";
 import { ReviewDialog } from "./review-dialogs.tsx";
+import { SaveState } from "./save-state.tsx";
 import { type DraftStep, StepDialog } from "./step-dialogs.tsx";
 import { useStepRefusal } from "./step-refusal.ts";
-import { type DraftInHand, useDraft } from "./use-draft.ts";
+import { type DraftInHand, type EditorState, type Saved, useDraft } from "./use-draft.ts";
 
 type EditorStep = DraftStep | "request-review";
 
@@ -34,19 +36,22 @@ const useStanding = (
 };
 
 interface AlertEditorProps {
-  /** Where this device keeps what is written. */
-  readonly place: WritingPlace;
+  /** Under which name this tab keeps what is written. */
+  readonly kept: string;
   readonly initial: () => EditorState;
   readonly state: AlertState;
   /** The version that was approved in its group's review, if the one at hand is. */
   readonly approved?: string | undefined;
+  /** Gives up what is written here for what the exchange has. */
+  readonly onReload?: () => void;
 }
 
-/** The form of a draft, which saves itself, and what can be done with it. */
-export const AlertEditor = ({ place: kept, initial, state, approved }: AlertEditorProps) => {
+/** The short form, which saves itself, and what can be done with it. */
+export const AlertEditor = ({ kept, initial, state, approved, onReload }: AlertEditorProps) => {
   const { t } = useLingui();
   const client = useQueryClient();
   const [, navigate] = useLocation();
+  const nameOf = useFieldNames();
   const refusal = useStepRefusal();
   const draft = useDraft(kept, initial);
   const [attempt, setAttempt] = useState(0);
@@ -55,6 +60,8 @@ export const AlertEditor = ({ place: kept, initial, state, approved }: AlertEdit
   const place = { state, standing: useStanding(draft, approved) };
   const { reviewers } = useGroupReview(draft.typed.group, useMe().administration.code);
   const mustAsk = place.standing === "needed";
+  const shown = attempt > 0 ? draft.errors : [];
+  const part = { typed: draft.typed, change: draft.change, errors: shown };
 
   const begin = async (name: EditorStep) => {
     setAttempt(attempt + 1);
@@ -62,37 +69,63 @@ export const AlertEditor = ({ place: kept, initial, state, approved }: AlertEdit
     if (saved) setStep({ name, saved });
   };
   const leaveTo = (address: string) => {
-    writings().drop(kept);
+    dropKept(kept);
     void client.invalidateQueries({ queryKey: keyOf(alerts.list) });
     void client.invalidateQueries({ queryKey: keyOf(alerts.get) });
     navigate(address);
   };
 
   return (
-    <>
-      <EditorForm draft={draft} attempt={attempt} attachments={<DraftAttachments saved={draft.saved?.id} />}>
-        {mustAsk && (
-          <StepButton name="request-review" isNext refused={refusal("request-review", place)} onBegin={begin}>
-            <Trans>Ask for a review…</Trans>
-          </StepButton>
+    <div className="editor">
+      <Rail errors={draft.errors} typed={draft.typed} />
+      <form className="form" noValidate onSubmit={(event) => event.preventDefault()}>
+        <ErrorSummary errors={shown} nameOf={nameOf} attempt={attempt} />
+        {draft.error && shown.length === 0 && (
+          <Failure error={draft.error} onRetry={() => void draft.save()} retrying={draft.saving} />
         )}
-        <StepButton name="release" isNext={!mustAsk} refused={refusal("release", place)} onBegin={begin}>
-          <Trans>Release…</Trans>
-        </StepButton>
-        <StepButton
-          name="submit"
-          isNext={refusal(mustAsk ? "request-review" : "release", place) !== undefined}
-          refused={refusal("submit", place)}
-          onBegin={begin}
-        >
-          <Trans>Submit to a releaser…</Trans>
-        </StepButton>
-        {draft.saved && (
-          <Button look="quiet" onClick={() => setDiscarding(true)}>
-            <Trans>Discard…</Trans>
-          </Button>
+        {draft.error && onReload && !draft.isSaved && (
+          <div className="actions">
+            <Button look="secondary" onClick={onReload}>
+              <Trans>Load the current version</Trans>
+            </Button>
+          </div>
         )}
-      </EditorForm>
+        <WhatPart {...part} />
+        <GoodsPart {...part} />
+        <RoutePart {...part} />
+        <ReadersPart {...part} />
+        <div className="editor-end">
+          <SaveState draft={draft} nameOf={nameOf} />
+          <div className="actions">
+            {mustAsk && (
+              <StepButton
+                name="request-review"
+                isNext
+                refused={refusal("request-review", place)}
+                onBegin={begin}
+              >
+                <Trans>Ask for a review…</Trans>
+              </StepButton>
+            )}
+            <StepButton name="release" isNext={!mustAsk} refused={refusal("release", place)} onBegin={begin}>
+              <Trans>Release…</Trans>
+            </StepButton>
+            <StepButton
+              name="submit"
+              isNext={refusal(mustAsk ? "request-review" : "release", place) !== undefined}
+              refused={refusal("submit", place)}
+              onBegin={begin}
+            >
+              <Trans>Submit to a releaser…</Trans>
+            </StepButton>
+            {draft.saved && (
+              <Button look="quiet" onClick={() => setDiscarding(true)}>
+                <Trans>Discard…</Trans>
+              </Button>
+            )}
+          </div>
+        </div>
+      </form>
       {step?.name === "request-review" && (
         <ReviewDialog
           step={step.name}
@@ -119,7 +152,7 @@ export const AlertEditor = ({ place: kept, initial, state, approved }: AlertEdit
           onDone={() => leaveTo(paths.alerts({ show: "drafts" }))}
         />
       )}
-    </>
+    </div>
   );
 };
 

@@ -8,14 +8,12 @@ import { Button } from "../../components/button.tsx";
 import { Choice, SelectField, TextArea, TextField } from "../../components/field.tsx";
 import { TlpMark } from "../../components/marking.tsx";
 import { severityLabels, tlpMeanings, typeLabels } from "../../i18n/labels.ts";
-import { placeIn } from "../long-form/typed-part.ts";
-import { isUnknown, noPlace, type Part, type TypedAlert } from "./alert-form.ts";
+import { noGoods, noPlace, type Part, type TypedAlert } from "./alert-form.ts";
 import { AudienceFields } from "./audience-fields.tsx";
-import { HandlingFields } from "./handling-fields.tsx";
+import { GoodsFields } from "./goods-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
-import { RouteDates } from "./route-dates.tsx";
 
-export interface PartProps {
+interface PartProps {
   readonly typed: TypedAlert;
   readonly change: (part: Partial<TypedAlert>) => void;
   readonly errors: readonly FieldError[];
@@ -24,7 +22,7 @@ export interface PartProps {
 /** The languages that a text is written in, besides the author's own: those of the exchange. */
 const languages = ["en", "fr", "es", "ar", "ru", "pt"] as const;
 
-export const Section = ({
+const Section = ({
   part,
   title,
   children,
@@ -105,6 +103,31 @@ export const WhatPart = ({ typed, change, errors }: PartProps) => {
   );
 };
 
+export const GoodsPart = ({ typed, change, errors }: PartProps) => (
+  <Section part="goods" title={<Trans>Goods</Trans>}>
+    {typed.goods.map((line, index) => (
+      <GoodsFields
+        // biome-ignore lint/suspicious/noArrayIndexKey: A line being typed has nothing else that is its own.
+        key={index}
+        index={index}
+        value={line}
+        errors={errors}
+        onChange={(next) => change({ goods: typed.goods.with(index, next) })}
+        onRemove={
+          typed.goods.length === 1
+            ? undefined
+            : () => change({ goods: typed.goods.filter((_, each) => each !== index) })
+        }
+      />
+    ))}
+    <div className="actions">
+      <Button look="secondary" onClick={() => change({ goods: [...typed.goods, noGoods] })}>
+        <Trans>Add a product</Trans>
+      </Button>
+    </div>
+  </Section>
+);
+
 export const RoutePart = ({ typed, change, errors }: PartProps) => (
   <Section part="route" title={<Trans>Route, where it is known</Trans>}>
     <PlaceFields
@@ -118,7 +141,7 @@ export const RoutePart = ({ typed, change, errors }: PartProps) => (
       <PlaceFields
         // biome-ignore lint/suspicious/noArrayIndexKey: A place being typed has nothing else that is its own.
         key={index}
-        at={`/route/transits/${placeIn(typed.transits, index, isUnknown)}`}
+        at={`/route/transits/${index}`}
         legend={<Trans>Via</Trans>}
         value={place}
         onChange={(next) => change({ transits: typed.transits.with(index, next) })}
@@ -138,7 +161,6 @@ export const RoutePart = ({ typed, change, errors }: PartProps) => (
       onChange={(destination) => change({ destination })}
       errors={errors}
     />
-    <RouteDates typed={typed} change={change} errors={errors} />
   </Section>
 );
 
@@ -158,7 +180,6 @@ export const ReadersPart = ({ typed, change, errors }: PartProps) => {
           help: i18n.t(tlpMeanings[tlp]),
         }))}
       />
-      <HandlingFields typed={typed} change={change} errors={errors} />
       <AudienceFields typed={typed} change={change} errors={errors} />
     </Section>
   );

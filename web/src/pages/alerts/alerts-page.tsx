@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Link, useSearch } from "wouter";
 import { listing } from "../../../../shared/contract/alert-list.ts";
 import { call } from "../../api/api.ts";
@@ -16,18 +16,8 @@ import { LinkButton } from "../../components/link-button.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { timeOf } from "../../i18n/format.ts";
-import {
-  type AlertFilter,
-  alertFilterOf,
-  alertFilters,
-  groupFilterOf,
-  paths,
-  type SoughtAlerts,
-  soughtAlertsOf,
-} from "../../path-builder.ts";
-import { writings } from "../../session/device-writing.ts";
+import { type AlertFilter, alertFilterOf, alertFilters, groupFilterOf, paths } from "../../path-builder.ts";
 import { useMay, useMe } from "../../session/me.ts";
-import { partsOf, soughtQuery } from "./sought.ts";
 
 const PAGE = 25;
 
@@ -63,7 +53,6 @@ export const AlertsPage = () => {
   const search = useSearch();
   const filter = alertFilterOf(search);
   const group = groupFilterOf(search);
-  const sought = filter === "drafts" ? {} : soughtAlertsOf(search);
   const { groups } = useMe();
   const mayDraft = useMay("alerts.draft");
   return (
@@ -77,19 +66,13 @@ export const AlertsPage = () => {
         )
       }
     >
-      {hasWritings() && (
-        <Suspense fallback={null}>
-          <UnsavedWork />
-        </Suspense>
-      )}
-      <Filters filter={filter} group={group} sought={sought} mayDraft={mayDraft} />
+      <Filters filter={filter} group={group} mayDraft={mayDraft} />
       {filter !== "drafts" && (groups.length > 1 || group !== undefined) && (
         <Suspense fallback={<Skeleton lines={2} />}>
-          <GroupFilter filter={filter} group={group} sought={sought} />
+          <GroupFilter filter={filter} group={group} />
         </Suspense>
       )}
-      {filter !== "drafts" && <Seeking key={JSON.stringify(sought)} {...{ filter, group, sought }} />}
-      <List key={`${filter} ${group} ${JSON.stringify(sought)}`} {...{ filter, group, sought }} />
+      <List key={`${filter} ${group}`} filter={filter} group={group} />
     </Page>
   );
 };
@@ -98,48 +81,12 @@ interface Shown {
   readonly filter: AlertFilter;
   /** One group alone; all of them without. */
   readonly group: string | undefined;
-  readonly sought: SoughtAlerts;
 }
-
-/** With all that an alert's form takes, where something was left of one. */
-const UnsavedWork = lazy(async () => ({ default: (await import("./unsaved-work.tsx")).UnsavedWork }));
-const hasWritings = (): boolean => writings().list().length > 0;
 
 /** What choosing takes is loaded where there is more than one group alone. */
 const GroupFilter = lazy(async () => ({ default: (await import("./group-filter.tsx")).GroupFilter }));
 
-/** The form is loaded when it is opened, the words of a filter when there is one: neither is needed to read the list. */
-const SoughtForm = lazy(async () => ({ default: (await import("./sought-form.tsx")).SoughtForm }));
-const SoughtChips = lazy(async () => ({ default: (await import("./sought-chips.tsx")).SoughtChips }));
-const NothingFound = lazy(async () => ({ default: (await import("./nothing-found.tsx")).NothingFound }));
-
-const Seeking = (shown: Shown) => {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <div className="section unprinted">
-      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
-          <Trans>Filter</Trans>
-        </summary>
-        {isOpen && (
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <SoughtForm {...shown} />
-          </Suspense>
-        )}
-      </details>
-      {partsOf(shown.sought).length > 0 && (
-        <Suspense fallback={<Skeleton lines={1} />}>
-          <SoughtChips {...shown} />
-        </Suspense>
-      )}
-    </div>
-  );
-};
-
-/** So many empty pages of a filter are passed by; then a person decides to look further. */
-const PASSED_BY = 5;
-
-const Filters = ({ filter, group, sought, mayDraft }: Shown & { readonly mayDraft: boolean }) => {
+const Filters = ({ filter, group, mayDraft }: Shown & { readonly mayDraft: boolean }) => {
   const { t, i18n } = useLingui();
   return (
     <nav aria-label={t`Which alerts`}>
@@ -149,7 +96,7 @@ const Filters = ({ filter, group, sought, mayDraft }: Shown & { readonly mayDraf
           .map((each) => (
             <li key={each}>
               <Link
-                href={paths.alerts({ show: each, group, sought })}
+                href={paths.alerts({ show: each, group })}
                 className="tab"
                 aria-current={each === filter ? "page" : undefined}
               >
@@ -162,12 +109,10 @@ const Filters = ({ filter, group, sought, mayDraft }: Shown & { readonly mayDraf
   );
 };
 
-const List = ({ filter, group, sought }: Shown) => {
+const List = ({ filter, group }: Shown) => {
   const { i18n } = useLingui();
   const client = useQueryClient();
-  const plain = { ...queries[filter], group: filter === "drafts" ? undefined : group };
-  const asked = { ...plain, ...soughtQuery(sought) };
-  const isSought = partsOf(sought).length > 0;
+  const asked = { ...queries[filter], group: filter === "drafts" ? undefined : group };
   const key = [...keyOf(listing.list, { query: asked }), "pages"];
   const pages = useInfiniteQuery({
     queryKey: key,
@@ -195,18 +140,6 @@ const List = ({ filter, group, sought }: Shown) => {
     return () => clearTimeout(later);
   }, [isShown]);
 
-  const passesBy =
-    isSought &&
-    rows?.length === 0 &&
-    pages.hasNextPage &&
-    !pages.isFetching &&
-    !pages.isError &&
-    (pages.data?.pages.length ?? 0) < PASSED_BY;
-  const { fetchNextPage } = pages;
-  useEffect(() => {
-    if (passesBy) void fetchNextPage();
-  }, [passesBy, fetchNextPage]);
-
   if (rows === undefined)
     return pages.isError ? (
       <Failure error={pages.error} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
@@ -223,12 +156,7 @@ const List = ({ filter, group, sought }: Shown) => {
           </Trans>
         </p>
       )}
-      {rows.length === 0 && !pages.hasNextPage && isSought && (
-        <Suspense fallback={<Skeleton lines={3} />}>
-          <NothingFound {...{ filter, group, sought }} asked={plain} />
-        </Suspense>
-      )}
-      {rows.length === 0 && !pages.hasNextPage && !isSought && (
+      {rows.length === 0 && !pages.hasNextPage && (
         <Empty title={i18n.t(empty)}>
           <p>{i18n.t(explanation)}</p>
         </Empty>

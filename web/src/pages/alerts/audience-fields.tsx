@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
-import { regionName, regionSlugs } from "../../../../shared/reference/regions.ts";
 import { errorsAt } from "../../api/field-errors.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
 import { useWritableGroups } from "../../api/own-groups.ts";
@@ -8,11 +7,9 @@ import { CodeList } from "../../components/code-list.tsx";
 import { searchOptions } from "../../components/code-search.ts";
 import { Failure } from "../../components/failure.tsx";
 import { Choice, SelectField } from "../../components/field.tsx";
-import { TickList } from "../../components/tick-list.tsx";
 import { useAdministrationName } from "../../i18n/names.ts";
 import { useMe } from "../../session/me.ts";
 import type { TypedAlert } from "./alert-form.ts";
-import { SuggestedAudience } from "./suggested-audience.tsx";
 
 interface AudienceFieldsProps {
   readonly typed: TypedAlert;
@@ -20,9 +17,9 @@ interface AudienceFieldsProps {
   readonly errors: readonly FieldError[];
 }
 
-/** Who may see it: the whole group, regions of it, administrations of it by name, or all but some. */
+/** Who may see it: the whole group, or administrations of it by name. */
 export const AudienceFields = ({ typed, change, errors }: AudienceFieldsProps) => {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { administration } = useMe();
   const nameOf = useAdministrationName();
   const { members, error } = useGroupMembers(typed.group);
@@ -41,7 +38,7 @@ export const AudienceFields = ({ typed, change, errors }: AudienceFieldsProps) =
           errors={groupErrors}
           value={typed.group}
           // Who is named is in one group and may be in no other.
-          onChange={(group) => change({ group, administrations: [], leftOut: [] })}
+          onChange={(group) => change({ group, administrations: [] })}
         >
           {groups.map(({ id, name, state }) => (
             <option key={id} value={id}>
@@ -66,48 +63,13 @@ export const AudienceFields = ({ typed, change, errors }: AudienceFieldsProps) =
               ),
           },
           {
-            value: "regions",
-            label: t`Regions`,
-            help: t`The group’s members there, as they are when it is released.`,
-          },
-          {
             value: "administrations",
             label: t`Named administrations`,
             help: t`Nobody else can learn that it exists.`,
           },
-          {
-            value: "all-but",
-            label: t`All but some`,
-            help: t`Whoever joins the group later does not see it either.`,
-          },
         ]}
       />
       {error && <Failure error={error} />}
-      <SuggestedAudience typed={typed} members={others.map(({ code }) => code)} change={change} />
-      {typed.audience === "regions" && (
-        <TickList
-          pointer="/audience/regions"
-          label={t`Regions of the WCO`}
-          errors={errorsAt(errors, "/audience/regions")}
-          value={typed.regions}
-          onChange={(regions) => change({ regions: [...regions] })}
-          options={regionSlugs.map((value) => ({
-            value: value as string,
-            label: regionName(value, i18n.locale),
-          }))}
-        />
-      )}
-      {typed.audience === "all-but" && (
-        <CodeList
-          pointer="/audience/administrations"
-          label={<Trans>Leave out an administration</Trans>}
-          errors={errorsAt(errors, "/audience/administrations")}
-          value={typed.leftOut}
-          onChange={(leftOut) => change({ leftOut: [...leftOut] })}
-          search={(text) => searchOptions(others, text, 200)}
-          nameOf={nameOf}
-        />
-      )}
       {typed.audience === "administrations" && (
         <CodeList
           pointer="/audience/administrations"

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Redirect, useParams } from "wouter";
 import { alerts } from "../../../../shared/contract/alerts.ts";
@@ -7,9 +7,6 @@ import { queryOf } from "../../api/queries.ts";
 import { Asked } from "../../components/asked.tsx";
 import { Page } from "../../components/page.tsx";
 import { paths } from "../../path-builder.ts";
-import { useMe } from "../../session/me.ts";
-import { RecallPanel } from "./recall-panel.tsx";
-import { Remains } from "./recalled-alert.tsx";
 import { ReferenceForm } from "./reference-form.tsx";
 
 /** From the reference of an e-mail or SMS straight to the alert; an SMS has no link, so it is typed here. */
@@ -49,27 +46,6 @@ const Unknown = ({ reference }: { readonly reference: string }) => {
   return (
     <Page title={t`There is no such reference`}>
       <ReferenceForm typed={reference} />
-      <Unread reference={reference} />
     </Page>
-  );
-};
-
-/** The secretariat's operators recall what they may not read: by its reference, and knowing nothing else of it. */
-const Unread = ({ reference }: { readonly reference: string }) => {
-  const operates = useMe().user.roles.includes("operator");
-  const asked = AlertReference.safeParse(reference);
-  const { data } = useQuery({
-    ...queryOf(alerts.recalls, { query: { reference: asked.data ?? reference } }),
-    enabled: operates && asked.success,
-  });
-  const [found] = data?.data.items ?? [];
-  if (found === undefined) return null;
-  return (
-    <>
-      <p>
-        <Trans>{found.reference} went to others. You may not read it; you may sign its recall.</Trans>
-      </p>
-      {found.state === "recalled" ? <Remains id={found.id} /> : <RecallPanel id={found.id} />}
-    </>
   );
 };

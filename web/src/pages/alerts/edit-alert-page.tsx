@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Link, Redirect, useParams } from "wouter";
-import { type AlertView, alerts } from "../../../../shared/contract/alerts.ts";
+import { alerts } from "../../../../shared/contract/alerts.ts";
 import { AlertContent } from "../../../../shared/domain/alert.ts";
 import { usualGroup } from "../../../../shared/domain/group.ts";
-import { type AlertState, changeable } from "../../../../shared/domain/lifecycle.ts";
+import { changeable } from "../../../../shared/domain/lifecycle.ts";
 import { queryOf } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -13,64 +13,58 @@ import { Notice } from "../../components/notice.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
 import { paths } from "../../path-builder.ts";
-import { writings } from "../../session/device-writing.ts";
+import { dropKept, keptOf } from "../../session/kept.ts";
 import { useMe } from "../../session/me.ts";
-import { beginAnew, useWritingPlace, type WritingPlace } from "../../session/use-writing.ts";
 import { AlertEditor } from "./alert-editor.tsx";
 import { contentOf, emptyAlert, fromContent } from "./alert-form.ts";
-import { EditorState, isSavedWhole } from "./editor-state.ts";
-import { LeftWritings } from "./left-writings.tsx";
-import { RevisionEditor } from "./revision-editor.tsx";
-import { asRevision } from "./use-draft.ts";
-import { NEW, ofAlert } from "./writing-names.ts";
+import { EditorState, isSavedWhole } from "./use-draft.ts";
+
+const NEW = "alert.new";
+
+/** A language and a group are chosen from the start; anything else somebody wrote. */
+const hasWriting = (kept: EditorState | undefined): boolean =>
+  kept !== undefined &&
+  JSON.stringify(kept.typed) !== JSON.stringify(emptyAlert(kept.typed.group, kept.typed.language));
 
 export const NewAlertPage = () => {
   const { t, i18n } = useLingui();
   const { groups } = useMe();
-  const { place, again } = useWritingPlace(NEW);
+  const [wasKept] = useState(() => hasWriting(keptOf(NEW, EditorState)));
+  const [round, setRound] = useState(0);
   const begin = () => {
-    if (place) writings().drop(place);
-    beginAnew(NEW);
-    again();
+    dropKept(NEW);
+    setRound(round + 1);
   };
   return (
     <Page title={t`New alert`}>
-      {place === undefined ? (
-        <Skeleton lines={10} />
-      ) : (
-        <>
-          {place.kept && (
-            <Notice title={<Trans>What you had begun to write is still here</Trans>}>
-              <Button look="secondary" onClick={begin}>
-                <Trans>Begin a new one instead</Trans>
-              </Button>
-            </Notice>
-          )}
-          <LeftWritings left={place.left} onGoOn={again} />
-          <AlertEditor
-            key={place.slot}
-            place={place}
-            state="draft"
-            initial={() => ({ typed: emptyAlert(usualGroup(groups), i18n.locale) })}
-          />
-        </>
+      {wasKept && round === 0 && (
+        <Notice title={<Trans>This tab kept what you had begun to write</Trans>}>
+          <Button look="secondary" onClick={begin}>
+            <Trans>Begin a new one instead</Trans>
+          </Button>
+        </Notice>
       )}
+      <AlertEditor
+        key={round}
+        kept={NEW}
+        state="draft"
+        initial={() => ({ typed: emptyAlert(usualGroup(groups), i18n.locale) })}
+      />
     </Page>
   );
 };
 
-const canEdit = (state: AlertState): boolean =>
-  changeable.includes(state) || asRevision.states.includes(state);
-
-/** A draft that is changed, or a released alert of which the next version is written. */
 export const EditAlertPage = () => {
   const { t } = useLingui();
   const { id = "" } = useParams();
+  const kept = `alert.${id}`;
   const query = useQuery({ ...queryOf(alerts.get, { params: { id } }), staleTime: Number.POSITIVE_INFINITY });
+  const [round, setRound] = useState(0);
   const found = query.data;
+
   if (found === undefined)
     return (
-      <Page title={t`Edit an alert`}>
+      <Page title={t`Edit a draft`}>
         {query.isError ? (
           <Failure error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
         ) : (
@@ -78,57 +72,33 @@ export const EditAlertPage = () => {
         )}
       </Page>
     );
-  if (!canEdit(found.data.state)) return <Redirect to={paths.alert(id)} replace />;
-  return <Edit alert={found.data} etag={found.etag ?? ""} />;
-};
-
-/** Writing against an older version is taken up, and compared when it is saved; an older version as it was is not. */
-const isOutdated = ({ kept }: WritingPlace, etag: string): boolean => {
-  const earlier = EditorState.safeParse(kept?.value).data;
-  return earlier?.saved !== undefined && earlier.saved.etag !== etag && isSavedWhole(earlier);
-};
-
-const Edit = ({ alert: seen, etag: seenEtag }: { readonly alert: AlertView; readonly etag: string }) => {
-  const { t } = useLingui();
-  // What is written here begins with this version, whatever comes of it elsewhere.
-  const [{ alert, etag }] = useState({ alert: seen, etag: seenEtag });
-  const { id } = alert;
-  const isRevision = !changeable.includes(alert.state);
-  const { place: taken, again } = useWritingPlace(ofAlert(id));
+  const alert = found.data;
+  if (!changeable.includes(alert.state)) return <Redirect to={paths.alert(id)} replace />;
   const content = AlertContent.parse(contentOf(alert));
-  const initial = (): EditorState => ({
-    typed: fromContent(content),
-    saved: { id, etag, content, at: Date.parse(alert.changedAt) },
-  });
-  const place = useMemo(
-    () => (taken && isOutdated(taken, etag) ? { ...taken, kept: undefined } : taken),
-    [taken, etag],
-  );
+  // Writing against an older version is taken up, and refused when it is saved; an older version as it was is not.
+  const earlier = round === 0 ? keptOf(kept, EditorState) : undefined;
+  if (earlier && earlier.saved?.etag !== found.etag && isSavedWhole(earlier)) dropKept(kept);
   return (
-    <Page title={isRevision ? t`Revise an alert` : t`Edit a draft`}>
+    <Page title={t`Edit a draft`}>
       <p>
         <Link href={paths.alert(id)}>
-          {isRevision ? <Trans>Read it as it is now</Trans> : <Trans>Read it as it will be seen</Trans>}
+          <Trans>Read it as it will be seen</Trans>
         </Link>
       </p>
-      {place === undefined ? (
-        <Skeleton lines={10} />
-      ) : (
-        <>
-          <LeftWritings left={place.left} onGoOn={again} />
-          {isRevision ? (
-            <RevisionEditor key={place.slot} place={place} alert={alert} initial={initial} />
-          ) : (
-            <AlertEditor
-              key={place.slot}
-              place={place}
-              state={alert.state}
-              approved={alert.review?.standing === "approved" ? etag : undefined}
-              initial={initial}
-            />
-          )}
-        </>
-      )}
+      <AlertEditor
+        key={round}
+        kept={kept}
+        state={alert.state}
+        approved={alert.review?.standing === "approved" ? found.etag : undefined}
+        initial={() => ({
+          typed: fromContent(content),
+          saved: { id, etag: found.etag ?? "", content, at: Date.parse(alert.changedAt) },
+        })}
+        onReload={() => {
+          dropKept(kept);
+          void query.refetch().then(() => setRound(round + 1));
+        }}
+      />
     </Page>
   );
 };

@@ -1,14 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
-import { nameOfField } from "../long-form/field-words.ts";
-import { fieldOfRecord } from "../long-form/record-fields.ts";
-import { goodsNameAt } from "./goods-names.ts";
 
-/** What the fields of the form are called where its errors are listed. */
+/** What the fields of the short form are called where its errors are listed. */
 export const useFieldNames = (): ((pointer: string) => string) => {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   return (pointer) => {
-    const [, first = "", index, ...within] = pointer.split("/");
-    const [name, part] = within;
+    const [, first = "", index, name, part] = pointer.split("/");
     switch (first) {
       case "type":
         return t`Type`;
@@ -22,13 +18,10 @@ export const useFieldNames = (): ((pointer: string) => string) => {
         return t`Language`;
       case "tlp":
         return t`Marking`;
-      case "handling":
-        return index === "conditions" ? t`Conditions` : t`Handling code`;
       case "audience":
       case "group":
         return t`Who may see it`;
       case "route":
-        if (index === "asReported") return t`Route, as reported`;
         return index === "departure"
           ? t`Departure`
           : index === "destination"
@@ -41,17 +34,10 @@ export const useFieldNames = (): ((pointer: string) => string) => {
         if (name === "hs") return t`HS code of product ${number}`;
         if (name === "quantity")
           return part === "value" ? t`Quantity of product ${number}` : t`Unit of product ${number}`;
-        const more = goodsNameAt(`/${within.join("/")}`);
-        if (more !== undefined) {
-          const field = i18n.t(more);
-          return t`${field}, product ${number}`;
-        }
         return t`Goods`;
       }
-      default: {
-        const field = fieldOfRecord(pointer);
-        return field === undefined ? pointer : i18n.t(nameOfField(field));
-      }
+      default:
+        return pointer;
     }
   };
 };

@@ -1,5 +1,4 @@
 import { useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
 import type { Goods } from "../../../../shared/domain/goods.ts";
 import { countryName } from "../../../../shared/reference/countries.ts";
 import { unitName } from "../../../../shared/reference/units.ts";
@@ -7,7 +6,6 @@ import { CopyButton } from "../../components/copy-button.tsx";
 import { Table } from "../../components/table.tsx";
 import { numberOf, partialDateOf } from "../../i18n/format.ts";
 import { categoryLabels } from "../../i18n/labels.ts";
-import "./goods-table.css";
 
 interface GoodsTableProps {
   readonly goods: readonly Goods[];
@@ -17,92 +15,49 @@ interface GoodsTableProps {
 
 /** What, how many, HS, batch; and what else is known of each product. */
 export const GoodsTable = ({ goods, language }: GoodsTableProps) => {
-  const { t } = useLingui();
-  return (
-    <div className="goods-table">
-      <Table
-        label={t`Table of the goods`}
-        columns={[t`Product`, { title: t`Quantity`, number: true }, "HS 2022", t`Batches`]}
-        stacks
-      >
-        {goods.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: A released line has no name of its own, and its place is fixed.
-          <tr key={index}>
-            <th scope="row">
-              {goods.length > 1 && <span className="goods-number">{index + 1}. </span>}
-              <span lang={language} dir="auto">
-                {line.description}
-              </span>
-              <GoodsDetails line={line} />
-            </th>
-            <GoodsCells line={line} language={language} />
-          </tr>
-        ))}
-      </Table>
-    </div>
-  );
-};
-
-const GoodsCells = ({ line, language }: { readonly line: Goods; readonly language: string }) => {
   const { t, i18n } = useLingui();
-  const { quantity, hs, batches = [] } = line;
   return (
-    <>
-      <Cell title={t`Quantity`} isNumber>
-        {quantity && (
-          <span>
-            {numberOf(quantity.value, i18n.locale)}{" "}
-            {quantity.unit === undefined ? (
-              <bdi lang={language}>{quantity.unitText}</bdi>
-            ) : (
-              unitName(quantity.unit, i18n.locale)
-            )}
-          </span>
-        )}
-      </Cell>
-      <Cell title="HS 2022">
-        {hs && (
-          <span className="with-copy">
-            <code className="goods-code">{hs.code}</code>
-            <CopyButton text={hs.code} of={hs.code} />
-          </span>
-        )}
-      </Cell>
-      <Cell title={t`Batches`}>
-        {batches.length > 0 && (
-          <span className="with-copy">
-            <span className="goods-batches">
-              {batches.map((batch, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: What was released does not change its order.
-                <code key={index} dir="auto">
-                  {batch}
-                </code>
-              ))}
-            </span>
-            <CopyButton text={batches.join("\n")} of={t`the batches`} />
-          </span>
-        )}
-      </Cell>
-    </>
-  );
-};
-
-interface CellProps {
-  readonly title: string;
-  readonly isNumber?: boolean;
-  readonly children: ReactNode;
-}
-
-const Cell = ({ title, isNumber = false, children }: CellProps) => {
-  const isEmpty = children === undefined || children === false;
-  return (
-    <td
-      className={isNumber ? "number" : undefined}
-      data-title={title}
-      data-empty={isEmpty ? true : undefined}
+    <Table
+      label={t`Table of the goods`}
+      columns={[t`Product`, { title: t`Quantity`, number: true }, "HS 2022", t`Batches`]}
     >
-      {isEmpty ? "–" : children}
-    </td>
+      {goods.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: A released line has no name of its own, and its place is fixed.
+        <tr key={index}>
+          <th scope="row">
+            <span lang={language} dir="auto">
+              {line.description}
+            </span>
+            <GoodsDetails line={line} />
+          </th>
+          <td className="number">
+            {line.quantity
+              ? `${numberOf(line.quantity.value, i18n.locale)} ${line.quantity.unit === undefined ? (line.quantity.unitText ?? "") : unitName(line.quantity.unit, i18n.locale)}`
+              : "–"}
+          </td>
+          <td>
+            {line.hs ? (
+              <span className="with-copy">
+                <code>{line.hs.code}</code>
+                <CopyButton text={line.hs.code} of={line.hs.code} />
+              </span>
+            ) : (
+              "–"
+            )}
+          </td>
+          <td>
+            {line.batches && line.batches.length > 0 ? (
+              <span className="with-copy">
+                <code className="batches">{line.batches.join(", ")}</code>
+                <CopyButton text={line.batches.join("\n")} of={t`the batches`} />
+              </span>
+            ) : (
+              "–"
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 };
 

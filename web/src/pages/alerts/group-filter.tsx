@@ -2,17 +2,16 @@ import { useLingui } from "@lingui/react/macro";
 import { useLocation } from "wouter";
 import { useReadableGroups } from "../../api/own-groups.ts";
 import { SelectField } from "../../components/field.tsx";
-import { type AlertFilter, paths, type SoughtAlerts } from "../../path-builder.ts";
+import { type AlertFilter, paths } from "../../path-builder.ts";
 
 interface GroupFilterProps {
   readonly filter: AlertFilter;
   /** One group alone; all of them without. */
   readonly group: string | undefined;
-  readonly sought: SoughtAlerts;
 }
 
 /** Which group's alerts, where there is more than one. */
-export const GroupFilter = ({ filter, group, sought }: GroupFilterProps) => {
+export const GroupFilter = ({ filter, group }: GroupFilterProps) => {
   const { t } = useLingui();
   const [, navigate] = useLocation();
   const groups = useReadableGroups() ?? [];
@@ -23,7 +22,7 @@ export const GroupFilter = ({ filter, group, sought }: GroupFilterProps) => {
       errors={[]}
       value={group ?? ""}
       onChange={(chosen) =>
-        navigate(paths.alerts({ show: filter, group: chosen === "" ? undefined : chosen, sought }))
+        navigate(paths.alerts({ show: filter, group: chosen === "" ? undefined : chosen }))
       }
     >
       <option value="">{t`All groups`}</option>

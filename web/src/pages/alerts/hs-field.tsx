@@ -7,48 +7,33 @@ type Names = typeof import("../../../../shared/reference/hs-2022-names.ts");
 
 interface HsFieldProps {
   readonly pointer: string;
-  /** Where it is not a line of goods that is described. */
-  readonly label?: string;
-  readonly help?: string;
   readonly errors: readonly FieldError[];
   readonly value: string;
   readonly onChange: (code: string) => void;
 }
 
-/** A heading or subheading of HS 2022, by digits or by words in any of the six languages. */
+/** A heading or subheading of HS 2022, by digits or by words of its name, which is published in English. */
 export const HsField = (props: HsFieldProps) => {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const [names, setNames] = useState<Names>();
-  // 800 KB of names: loaded when somebody is about to look one up, and kept by the browser from then on.
+  // 800 KB of names: loaded when somebody is about to look one up.
   const load = () => {
-    if (names === undefined)
-      void import("../../../../shared/reference/hs-2022-names.ts")
-        .then(setNames)
-        // Without a line, digits can be typed; it is tried again when the field is entered again.
-        .catch(() => undefined);
+    if (names === undefined) void import("../../../../shared/reference/hs-2022-names.ts").then(setNames);
   };
   const nameOf = (code: string): string | undefined => {
-    const known = names?.hsNameIn(code, i18n.locale);
-    return known === undefined ? undefined : `${code} ${known.name}`;
+    const name = names?.hsName(code);
+    return name === undefined ? undefined : `${code} ${name}`;
   };
   return (
     <CodeCombobox
       {...props}
-      label={props.label ?? t`HS code (optional)`}
-      help={
-        props.help ??
-        t`4 or 6 digits of HS 2022, or words in any of six languages. Example: 3004, vaccines or gants`
-      }
+      label={t`HS code (optional)`}
+      help={t`4 or 6 digits of HS 2022, or words to look it up. Example: 3004 or vaccines`}
       takesText
       onFocus={load}
       loading={names === undefined}
       nameOf={nameOf}
-      search={(text) =>
-        (names?.searchHs(text, 40) ?? []).map((found) => ({
-          ...found,
-          ...names?.hsNameIn(found.code, i18n.locale),
-        }))
-      }
+      search={(text) => (names?.searchHs(text, 40) ?? []).map((found) => ({ ...found, language: "en" }))}
     />
   );
 };

@@ -51,7 +51,7 @@ export const PlaceFields = ({ at, legend, value, onChange, onRemove, errors }: P
           takesText
           onFocus={load}
           search={(text) => searchOptions(places, text, 40)}
-          nameOf={(code) => (code !== "" && code === value.locode ? value.place || code : undefined)}
+          nameOf={(code) => (code !== "" && code === value.locode ? value.place : undefined)}
           onChange={(next) => {
             const found = places.find(({ code }) => code === next);
             onChange({ ...value, place: found?.name ?? next, locode: found?.code ?? "" });

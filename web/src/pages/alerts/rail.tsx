@@ -1,49 +1,33 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
-import { CompletenessNote } from "../long-form/completeness-note.tsx";
-import { formParts, type Part, partOf, type TypedAlert, toContent } from "./alert-form.ts";
+import { type Part, partOf, type TypedAlert, toContent } from "./alert-form.ts";
 
 const titles: Readonly<Record<Part, MessageDescriptor>> = {
   what: msg`What happened`,
   goods: msg`Goods`,
   route: msg`Route`,
-  event: msg`When and where`,
-  conveyance: msg`Conveyance and identifiers`,
-  detection: msg`How it was found and hidden`,
-  health: msg`Laboratory and health`,
-  assessment: msg`Assessment`,
-  source: msg`Source and area`,
   readers: msg`Marking and readers`,
 };
+
+const order: readonly Part[] = ["what", "goods", "route", "readers"];
 
 interface RailProps {
   readonly errors: readonly FieldError[];
   readonly typed: TypedAlert;
-  /** Somebody tried to go on: what is missing is an error by now. */
-  readonly tried: boolean;
-  readonly goToPart: (part: Part) => void;
-  readonly goTo: (pointer: string) => void;
 }
 
-/** The parts of the form, how each of them stands, and what would make the whole more useful. */
-export const Rail = ({ errors, typed, tried, goToPart, goTo }: RailProps) => {
+/** The parts of the form, and which of them are complete. */
+export const Rail = ({ errors, typed }: RailProps) => {
   const { t, i18n } = useLingui();
-  const content = toContent(typed);
-  const written = new Set(Object.keys(content).map((name) => partOf(`/${name}`)));
-  const standingOf = (part: Part) => {
-    const wrong = errors.filter(({ pointer }) => partOf(pointer) === part);
-    if (wrong.length === 0) return { status: written.has(part) ? "complete" : "optional", count: 0 };
-    // What is empty yet is still to do; anything else that would be refused was written so.
-    const isToDo = !tried && wrong.every(({ detail }) => detail === "This is required.");
-    return { status: isToDo ? "open" : "wrong", count: wrong.length };
-  };
+  const open = new Set(errors.map(({ pointer }) => partOf(pointer)));
+  const hasRoute = "route" in toContent(typed);
   return (
     <nav className="rail" aria-label={t`Parts of the form`}>
       <ol className="rail-list">
-        {formParts.map((part) => {
-          const { status, count } = standingOf(part);
+        {order.map((part) => {
+          const status = open.has(part) ? "open" : part === "route" && !hasRoute ? "optional" : "complete";
           return (
             <li key={part}>
               <a
@@ -52,22 +36,20 @@ export const Rail = ({ errors, typed, tried, goToPart, goTo }: RailProps) => {
                 data-status={status}
                 onClick={(event) => {
                   event.preventDefault();
-                  goToPart(part);
+                  const section = document.getElementById(`part-${part}`);
+                  section?.scrollIntoView({ block: "start" });
+                  section?.focus({ preventScroll: true });
                 }}
               >
                 {i18n.t(titles[part])}
                 <span className="rail-status">
-                  {status === "complete" && <Trans>complete</Trans>}
-                  {status === "optional" && <Trans>optional</Trans>}
-                  {status === "open" && <Trans>to do</Trans>}
-                  {status === "wrong" && <Plural value={count} one="# error" other="# errors" />}
+                  {status === "complete" ? t`complete` : status === "optional" ? t`optional` : t`to do`}
                 </span>
               </a>
             </li>
           );
         })}
       </ol>
-      <CompletenessNote content={content} goTo={goTo} />
     </nav>
   );
 };

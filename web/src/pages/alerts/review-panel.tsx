@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { type AlertView, alerts } from "../../../../shared/contract/alerts.ts";
-import { isReleased, type ReviewStep, reviewSteps } from "../../../../shared/domain/lifecycle.ts";
+import { type ReviewStep, reviewSteps } from "../../../../shared/domain/lifecycle.ts";
 import { keyOf } from "../../api/queries.ts";
 import { Button } from "../../components/button.tsx";
 import { Moment } from "../../components/moment.tsx";
@@ -23,7 +23,7 @@ export const ReviewPanel = ({ alert, etag }: { readonly alert: AlertView; readon
   const [step, setStep] = useState<ReviewStep>();
   const author = nameOf(alert.administration);
   const { review } = alert;
-  const isOut = isReleased(alert.state);
+  const isReleased = alert.state === "released";
   return (
     <section className="panel todo" data-open aria-labelledby="to-review">
       <h2 id="to-review">
@@ -31,7 +31,7 @@ export const ReviewPanel = ({ alert, etag }: { readonly alert: AlertView; readon
       </h2>
       <div className="stack">
         <p>
-          {isOut ? (
+          {isReleased ? (
             <Trans>{author} released it at once, because it is critical. Look at it now.</Trans>
           ) : (
             <Trans>
@@ -45,7 +45,7 @@ export const ReviewPanel = ({ alert, etag }: { readonly alert: AlertView; readon
           </p>
         )}
         <div className="actions">
-          {isOut ? (
+          {isReleased ? (
             <Button onClick={() => setStep("mark-reviewed")}>
               <Trans>Mark as reviewed…</Trans>
             </Button>

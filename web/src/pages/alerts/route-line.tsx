@@ -2,13 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Place, Route } from "../../../../shared/domain/place.ts";
 import { countryName } from "../../../../shared/reference/countries.ts";
-import { partialDateOf } from "../../i18n/format.ts";
 
 /** The way of a consignment as a line with its places, in travelling order. */
 export const RouteLine = ({ route }: { readonly route: Route }) => {
   const { departure, transits = [], destination } = route;
-  if (departure === undefined && destination === undefined && transits.length === 0)
-    return route.asReported === undefined ? null : <p className="written">{route.asReported}</p>;
   return (
     <ol className="route">
       {departure && <Stop place={departure} role={<Trans>Departure</Trans>} />}
@@ -29,7 +26,6 @@ const Stop = ({ place, role }: { readonly place: Place; readonly role: ReactNode
       <span className="stop-country">{countryName(place.country, i18n.locale)}</span>
       {place.place && <span>{place.place}</span>}
       {place.locode && <code>{place.locode}</code>}
-      {place.date && <span className="quiet">{partialDateOf(place.date, i18n.locale)}</span>}
     </li>
   );
 };

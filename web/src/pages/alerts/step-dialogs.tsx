@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { alerts } from "../../../../shared/contract/alerts.ts";
 import type { AlertContent } from "../../../../shared/domain/alert.ts";
-import type { AlertState } from "../../../../shared/domain/lifecycle.ts";
-import { memberByCode } from "../../../../shared/reference/members.ts";
+import type { AlertState, ReviewStep, TransitionName } from "../../../../shared/domain/lifecycle.ts";
 import { useGroupMembers } from "../../api/group-members.ts";
 import { useChange, useIdempotencyKeys } from "../../api/queries.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
@@ -22,7 +21,7 @@ export interface StepProps {
   readonly onDone: () => void;
 }
 
-export type DraftStep = "submit" | "return" | "release";
+export type DraftStep = Exclude<TransitionName, ReviewStep>;
 
 /** The dialog of a step of the lifecycle: each names what it does to whom. */
 export const StepDialog = ({ step, ...props }: StepProps & { readonly step: DraftStep }) => {
@@ -36,29 +35,15 @@ export const StepDialog = ({ step, ...props }: StepProps & { readonly step: Draf
   }
 };
 
-/** Who is told, by name: of what is not released yet, as the group is now. */
-export const Recipients = ({
-  content,
-  addressed,
-}: {
-  readonly content: AlertContent;
-  /** Whom regions, or all but some, stood for at its release. */
-  readonly addressed?: readonly string[] | undefined;
-}) => {
+/** Who is told, by name. */
+const Recipients = ({ content }: { readonly content: AlertContent }) => {
   const me = useMe();
   const nameOf = useAdministrationName();
   const { members, error } = useGroupMembers(content.group);
-  const { audience } = content;
-  const isTold = (code: string): boolean =>
-    code !== me.administration.code &&
-    (audience.kind === "regions"
-      ? audience.regions.includes(memberByCode(code)?.region ?? "")
-      : audience.kind !== "all-but" || !audience.administrations.includes(code));
-  const named = audience.kind === "administrations" ? audience.administrations : addressed;
   const names =
-    named !== undefined
-      ? named.filter((code) => code !== me.administration.code).map(nameOf)
-      : members?.filter(({ code }) => isTold(code)).map(({ name }) => name);
+    content.audience.kind === "group"
+      ? members?.filter(({ code }) => code !== me.administration.code).map(({ name }) => name)
+      : content.audience.administrations.map(nameOf);
   if (error) return <Failure error={error} />;
   if (names === undefined) return <Skeleton lines={2} />;
   return (
@@ -100,7 +85,7 @@ const ReleaseDialog = ({ id, etag, content, onClose, onDone }: StepProps) => {
       </p>
       <Recipients content={content} />
       <p className="quiet">
-        <Trans>They have it within seconds. It can be withdrawn afterwards, not taken back unseen.</Trans>
+        <Trans>They have it within seconds. It cannot be changed afterwards.</Trans>
       </p>
     </ConfirmDialog>
   );

@@ -16,7 +16,7 @@ import { LinkButton } from "../../components/link-button.tsx";
 import { Page } from "../../components/page.tsx";
 import { paths } from "../../path-builder.ts";
 import { useMay, useMe } from "../../session/me.ts";
-import { DateFields, NameFields, OwnerField, PartiesYearsField, ReviewField } from "./group-fields.tsx";
+import { DateFields, NameFields, OwnerField, ReviewField } from "./group-fields.tsx";
 import { patchOf, typedOf } from "./typed-group.ts";
 import { useGroupRenewal } from "./use-group-change.ts";
 import { inFormOrder, useGroupFieldNames } from "./use-group-field-names.ts";
@@ -97,7 +97,6 @@ const Form = ({ group, etag, onReload }: FormProps) => {
         <OwnerField {...part} among={group.members.map(({ code }) => code)} />
       )}
       <ReviewField {...part} />
-      <PartiesYearsField {...part} />
       <div className="actions">
         <Button
           type="submit"

@@ -1,5 +1,4 @@
 import { useLingui } from "@lingui/react/macro";
-import { PARTIES_YEARS } from "../../../../shared/domain/parties.ts";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 import { errorsAt } from "../../api/field-errors.ts";
 import { useMemberChoices } from "../../components/administration-choices.ts";
@@ -90,24 +89,6 @@ export const ReviewField = ({ typed, onChange, errors }: GroupFieldsProps) => {
           help: t`The owner, the regional office or the secretariat looks at it first; what is critical is released at once and looked at after.`,
         },
       ]}
-    />
-  );
-};
-
-/** How long the persons and companies that alerts name stay named. */
-export const PartiesYearsField = ({ typed, onChange, errors }: GroupFieldsProps) => {
-  const { t } = useLingui();
-  return (
-    <TextField
-      pointer="/partiesYears"
-      label={t`Years that names are kept after an alert ended`}
-      optional
-      help={t`Persons and companies are erased then, unless they are held for proceedings. Left empty: ${PARTIES_YEARS}.`}
-      errors={errorsAt(errors, "/partiesYears")}
-      className="input-short"
-      inputMode="numeric"
-      value={typed.partiesYears}
-      onChange={(partiesYears) => onChange({ ...typed, partiesYears })}
     />
   );
 };

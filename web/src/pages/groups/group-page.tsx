@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { type GroupView, groups } from "../../../../shared/contract/groups.ts";
@@ -82,7 +82,7 @@ export const GroupPage = () => {
 
 const Facts = ({ group }: { readonly group: GroupView }) => {
   const nameOf = useAdministrationName();
-  const { description, from, until, owner, history, review, partiesYears, since } = group;
+  const { description, from, until, owner, history, review, since } = group;
   return (
     <>
       {description !== undefined && <p className="prose written">{description}</p>}
@@ -158,20 +158,6 @@ const Facts = ({ group }: { readonly group: GroupView }) => {
             </dt>
             <dd>
               <Trans>Alerts are reviewed before they are released.</Trans>
-            </dd>
-          </>
-        )}
-        {partiesYears !== undefined && (
-          <>
-            <dt>
-              <Trans>Names are kept</Trans>
-            </dt>
-            <dd>
-              <Plural
-                value={partiesYears}
-                one="for one year after an alert ended"
-                other="for # years after an alert ended"
-              />
             </dd>
           </>
         )}

@@ -16,7 +16,7 @@ import { Page } from "../../components/page.tsx";
 import { paths } from "../../path-builder.ts";
 import { dropKept, useKept } from "../../session/kept.ts";
 import { useMe } from "../../session/me.ts";
-import { DateFields, NameFields, OwnerField, PartiesYearsField, ReviewField } from "./group-fields.tsx";
+import { DateFields, NameFields, OwnerField, ReviewField } from "./group-fields.tsx";
 import { emptyGroup, inputOf, TypedGroup } from "./typed-group.ts";
 import { useGroupRenewal } from "./use-group-change.ts";
 import { inFormOrder, useGroupFieldNames } from "./use-group-field-names.ts";
@@ -116,7 +116,6 @@ export const NewGroupPage = () => {
           ]}
         />
         <ReviewField {...part} />
-        <PartiesYearsField {...part} />
         <div className="actions">
           <Button type="submit" busy={create.isPending}>
             <Trans>Create it</Trans>

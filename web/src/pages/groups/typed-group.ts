@@ -15,8 +15,6 @@ export const TypedGroup = z.object({
   lastDay: z.string(),
   history: z.enum(histories),
   review: z.enum(reviewKinds),
-  /** Years that names are kept; empty: as everywhere. */
-  partiesYears: z._default(z.string(), ""),
 });
 export type TypedGroup = z.infer<typeof TypedGroup>;
 
@@ -30,7 +28,6 @@ export const emptyGroup = (prefix: string): TypedGroup => ({
   lastDay: "",
   history: "from-admission",
   review: "none",
-  partiesYears: "",
 });
 
 export const typedOf = (group: GroupView): TypedGroup => ({
@@ -43,7 +40,6 @@ export const typedOf = (group: GroupView): TypedGroup => ({
   lastDay: group.until === undefined ? "" : dayOf(lastDayOf(group.until)),
   history: group.history ?? "all",
   review: group.review ?? "none",
-  partiesYears: group.partiesYears === undefined ? "" : String(group.partiesYears),
 });
 
 const dates = ({ kind, firstDay, lastDay }: TypedGroup) =>
@@ -58,7 +54,6 @@ const written = ({ description, ...typed }: TypedGroup) => ({
   name: typed.name,
   ...(description.trim() === "" ? {} : { description }),
   review: typed.review,
-  ...(typed.partiesYears.trim() === "" ? {} : { partiesYears: Number(typed.partiesYears) }),
   ...dates({ ...typed, description }),
 });
 

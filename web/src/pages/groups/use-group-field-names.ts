@@ -2,18 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { FieldError } from "../../../../shared/domain/problem.ts";
 
 /** As they stand in the form, from its top to its end. */
-const order = [
-  "/kind",
-  "/id",
-  "/name",
-  "/description",
-  "/from",
-  "/until",
-  "/owner",
-  "/history",
-  "/review",
-  "/partiesYears",
-];
+const order = ["/kind", "/id", "/name", "/description", "/from", "/until", "/owner", "/history", "/review"];
 
 export const inFormOrder = (errors: readonly FieldError[]): readonly FieldError[] =>
   errors.toSorted((one, other) => order.indexOf(one.pointer) - order.indexOf(other.pointer));
@@ -31,7 +20,6 @@ export const useGroupFieldNames = (): ((pointer: string) => string) => {
     "/until": t`Last day`,
     "/history": t`What new members read`,
     "/review": t`Review of alerts`,
-    "/partiesYears": t`Years that names are kept after an alert ended`,
   };
   return (pointer) => names[pointer] ?? pointer;
 };

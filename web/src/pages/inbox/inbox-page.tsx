@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import { listing } from "../../../../shared/contract/alert-list.ts";
 import { queryOf } from "../../api/queries.ts";
@@ -12,27 +11,16 @@ import { Failure } from "../../components/failure.tsx";
 import { LinkButton } from "../../components/link-button.tsx";
 import { Page } from "../../components/page.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
-import { loadTextsOf } from "../../i18n/activate.ts";
 import { paths } from "../../path-builder.ts";
-import { writings } from "../../session/device-writing.ts";
 import { useMay, useMe } from "../../session/me.ts";
 import { useHeldRows } from "../alerts/held-rows.ts";
-import { FollowUpTasks } from "./follow-up-tasks.tsx";
 import { Section } from "./section.tsx";
 import { ToReview } from "./to-review.tsx";
-import { ToSign } from "./to-sign.tsx";
 
 /** As many as are seen without scrolling far; the rest is one step away. */
 const FIRST = 8;
 
 const newest = { ...queryOf(listing.list, { query: { limit: FIRST } }), refetchInterval: 30_000 };
-
-/** What was left of an alert that somebody wrote here, with the form's words for it; loaded where there is something. */
-const UnsavedWork = lazy(async () => {
-  const [page] = await Promise.all([import("../alerts/unsaved-work.tsx"), loadTextsOf("alerts")]);
-  return { default: page.UnsavedWork };
-});
-const hasWritings = (): boolean => writings().list().length > 0;
 
 /** What the administration has to look at now, then what is new. */
 export const InboxPage = () => {
@@ -51,16 +39,9 @@ export const InboxPage = () => {
         )
       }
     >
-      {mayDraft && hasWritings() && (
-        <Suspense fallback={null}>
-          <UnsavedWork />
-        </Suspense>
-      )}
       {mayRead ? (
         <>
-          <ToSign />
           <ToReview />
-          <FollowUpTasks />
           <Open />
           <Newest />
         </>

@@ -5,7 +5,6 @@ import { Page } from "../../components/page.tsx";
 import { applicationFilterOf, paths } from "../../path-builder.ts";
 import { AdministrationList } from "./administration-list.tsx";
 import { ApplicationList } from "./application-list.tsx";
-import { Holds } from "./holds.tsx";
 
 /** Who asks to take part, and who does. */
 export const SecretariatPage = () => {
@@ -29,12 +28,6 @@ export const SecretariatPage = () => {
           </LinkButton>
         </div>
         <AdministrationList />
-      </section>
-      <section className="section" aria-labelledby="holds">
-        <h2 id="holds">
-          <Trans>Names held for proceedings</Trans>
-        </h2>
-        <Holds />
       </section>
     </Page>
   );
