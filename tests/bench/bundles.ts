@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { type BuildOptions, buildSync } from "esbuild";
 import { bundling } from "../../infra/constructs/handler-code.ts";
 import { functions } from "../../infra/functions.ts";
 import { variables } from "../../shared/names.ts";
@@ -10,10 +10,8 @@ import { ratios, shown } from "./statistics.ts";
 
 const RUNS = 7;
 
-const built = (
-  source: { readonly entryPoints: string[] } | { readonly stdin: { contents: string; resolveDir: string } },
-) => {
-  const { outputFiles, metafile } = buildSync({ ...bundling, ...source });
+const built = (source: BuildOptions) => {
+  const { outputFiles, metafile } = buildSync({ ...bundling, ...source, metafile: true, write: false });
   return {
     contents: outputFiles[0]?.contents ?? new Uint8Array(),
     inputs: Object.keys(Object.values(metafile.outputs)[0]?.inputs ?? {}),
@@ -48,8 +46,8 @@ const importsOfSdk = (
   return found;
 };
 
-/** The SDK's part of a bundle alone. */
-const clientsOnly = (inputs: readonly string[], bundle: Uint8Array): Uint8Array => {
+/** The SDK's part of a bundle alone: as it comes, and without the ways to credentials that ours leave out. */
+const clientsOnly = (inputs: readonly string[], bundle: Uint8Array) => {
   const contents = [...importsOfSdk(inputs, bundle)]
     .map(
       ([from, names], n) =>
@@ -57,7 +55,8 @@ const clientsOnly = (inputs: readonly string[], bundle: Uint8Array): Uint8Array 
 globalThis.kept${n} = [${[...names].map((name) => `${name}${n}`).join(", ")}];`,
     )
     .join("\n");
-  return built({ stdin: { contents, resolveDir: bundling.absWorkingDir } }).contents;
+  const stdin = { contents, resolveDir: bundling.absWorkingDir };
+  return { asTheyCome: built({ stdin, alias: {} }).contents, stripped: built({ stdin }).contents };
 };
 
 /** What it takes a new process to load a bundle, in ms of its own processor time. */
@@ -89,46 +88,55 @@ export interface BundleRow {
   readonly function: string;
   readonly kB: number;
   readonly clientsKB: number;
-  readonly ratio: string;
+  readonly bytes: string;
+  readonly strippedBytes: string;
   readonly control: string;
-  readonly coldInit: string;
+  readonly loading: string;
+  readonly strippedLoading: string;
 }
 
-/** Each function that answers the API, and the authorizer, against a bundle of the same SDK clients. */
+/** Each function that answers the API, and the authorizer, against bundles of the same SDK clients. */
 export const measureBundles = (runs = RUNS): readonly BundleRow[] => {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const answering = functions.filter(({ trigger }) => "noun" in trigger || "authorizer" in trigger);
   return answering.flatMap(({ file }): BundleRow[] => {
     const { contents, inputs } = built({ entryPoints: [`functions/${file}.ts`] });
-    const clients = clientsOnly(inputs, contents);
-    // Two functions ask nothing of AWS: there is nothing to compare them with.
-    if (clients.length < 1000) return [];
+    const { asTheyCome, stripped } = clientsOnly(inputs, contents);
+    // A function that asks nothing of AWS has nothing to be compared with.
+    if (stripped.length < 1000) return [];
     const write = (name: string, bytes: Uint8Array): string => {
       const path = join(folder, `${file.replace("/", "-")}-${name}.mjs`);
       writeFileSync(path, bytes);
       return path;
     };
-    const [ours, theirs] = [write("ours", contents), write("clients", clients)];
+    const files = {
+      ours: write("ours", contents),
+      clients: write("clients", asTheyCome),
+      stripped: write("stripped", stripped),
+    };
     const times = Array.from({ length: runs }, () => ({
-      ours: load(ours),
-      theirs: load(theirs),
-      again: load(theirs),
+      ours: load(files.ours),
+      clients: load(files.clients),
+      again: load(files.clients),
+      stripped: load(files.stripped),
     }));
-    const against = (name: "ours" | "again"): string =>
+    const against = (name: "ours" | "again", other: "clients" | "stripped"): string =>
       shown(
         ratios(
           times.map((each) => each[name]),
-          times.map(({ theirs: other }) => other),
+          times.map((each) => each[other]),
         ),
       );
     return [
       {
         function: file,
         kB: Math.round(contents.length / 1000),
-        clientsKB: Math.round(clients.length / 1000),
-        ratio: (contents.length / clients.length).toFixed(2),
-        control: against("again"),
-        coldInit: against("ours"),
+        clientsKB: Math.round(asTheyCome.length / 1000),
+        bytes: (contents.length / asTheyCome.length).toFixed(2),
+        strippedBytes: (contents.length / stripped.length).toFixed(2),
+        control: against("again", "clients"),
+        loading: against("ours", "clients"),
+        strippedLoading: against("ours", "stripped"),
       },
     ];
   });

@@ -6,7 +6,7 @@ import { dynamoRecordStore } from "../../shared/adapters/dynamodb/record-store.t
 import { alerts } from "../../shared/contract/alerts.ts";
 import type { RecordStore } from "../../shared/domain/record-store.ts";
 import { openTable, serveTable, type Table } from "./table.ts";
-import { eventOf, fill, postingsAt, RELEASED, settleTwo } from "./world.ts";
+import { eventOf, fill, postingsAt, releasedAt, settleTwo } from "./world.ts";
 
 /** What is asked for, and the token of the postings that are read for it. */
 interface PageAsked {
@@ -14,14 +14,12 @@ interface PageAsked {
   readonly lead?: string;
 }
 
-const at = (n: number): string => new Date(RELEASED + n).toISOString();
-
 const pages: Readonly<Record<string, PageAsked>> = {
   "no filter": { query: {} },
   "group=ipr": { query: { group: "ipr" } },
   "unacknowledged=true": { query: { unacknowledged: "true" } },
   "unacknowledged=false": { query: { unacknowledged: "false" } },
-  "from, to": { query: { from: at(100), to: at(900) } },
+  "from, to": { query: { from: releasedAt(100), to: releasedAt(900) } },
   "type=seizure": { query: { type: "seizure" }, lead: "type:seizure" },
   "severity=high": { query: { severity: "high" }, lead: "sev:high" },
   "category=gloves": { query: { category: "gloves" }, lead: "cat:gloves" },
@@ -62,7 +60,7 @@ const post = async (store: RecordStore, table: Table, positions: readonly string
     const template = templates[n % 50 === 0 ? 0 : 1];
     const place = { S: position };
     if (template !== undefined)
-      table.put({ ...template, sk: place, position: place, releasedAt: { S: at(n) } });
+      table.put({ ...template, sk: place, position: place, releasedAt: { S: releasedAt(n) } });
   }
   return () => table.drop(pk);
 };

@@ -57,7 +57,7 @@ const headAt = (n: number, position: string): AlertHead => ({
   group: "ipr",
   audience: { kind: "group" },
   releasedBy: position,
-  releasedAt: new Date(RELEASED + n).toISOString(),
+  releasedAt: releasedAt(n),
   position,
 });
 
@@ -86,12 +86,13 @@ export const postingsAt = (n: number, position: string) =>
 /** Alerts that are written together. */
 const CHUNK = 1000;
 
-/** When the first of them is released; the others follow, a millisecond each. */
-export const RELEASED = Date.parse("2026-11-02T00:00:00.000Z");
+/** When the nth of them is released: one every quarter of a minute. */
+export const releasedAt = (n: number): string =>
+  new Date(Date.parse("2026-11-02T00:00:00.000Z") + n * 15_000).toISOString();
 
 /** As many alerts to the whole group as are said, each still to be acknowledged by Kenya. Answers with their places, the first one first. */
 export const fill = async (store: RecordStore, alerts: number): Promise<readonly string[]> => {
-  const all = Array.from({ length: alerts }, (_, n) => v7({ msecs: RELEASED + n }));
+  const all = Array.from({ length: alerts }, (_, n) => v7({ msecs: Date.parse(releasedAt(n)) }));
   for (let done = 0; done < alerts; done += CHUNK)
     await store.writeMany(
       all.slice(done, done + CHUNK).flatMap((position, n) => {
