@@ -49,7 +49,7 @@ export const facetsOf = ({ administration, state }: Standing, content: AlertCont
 };
 
 /** As it is compared: whatever stands between its letters and digits, and their case and width, tell nothing apart. */
-export const identifierToken = (typed: string): string | undefined => {
+const identifierToken = (typed: string): string | undefined => {
   const compact = typed
     .normalize("NFKC")
     .toUpperCase()
