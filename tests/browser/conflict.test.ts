@@ -30,8 +30,11 @@ test("of two people who change one draft, the later one sees both texts and choo
     summary: "In two containers.",
     goods: [{ category: "gloves", description: "Nitrile gloves", quantity: { value: 4000, unit: "PR" } }],
   });
+  // Without a line until both are written: the form saves itself after the first pause.
+  await console.context.setOffline(true);
   await typeInto(page, "Title", `Mine ${run}`);
   await typeInto(page, page.getByLabel(/^Quantity/), "5,000");
+  await console.context.setOffline(false);
   await both().waitFor();
   const group = (name: string) => page.getByRole("group", { name, exact: true });
   await group("Title").getByText(`Mine ${run}`).waitFor();
